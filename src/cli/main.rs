@@ -1,0 +1,2 @@
+//! `assessor`: the command line of the legal-risk assessor.
+fn main() {}

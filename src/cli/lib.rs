@@ -1,1 +1,4 @@
 //! The bench.
+
+mod process;
+pub mod setup;

@@ -1,4 +1,5 @@
 //! The bench.
 
+pub mod build;
 mod process;
 pub mod setup;

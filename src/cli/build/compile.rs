@@ -1,0 +1,114 @@
+//! Cargo's module for wasm32, compiled to MVP code.
+//!
+//! A nested cargo, because the page wants another target, other flags and, with Debian's
+//! compiler, another cargo than the one that built this program. It has its own target folder
+//! for each source of std, so that neither waits for the other nor undoes its work.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use super::{BuildError, Effort};
+use crate::process;
+use crate::setup::{self, StdSource};
+
+/// A cold build with std from source takes four minutes on two busy cores.
+const LIMIT: Duration = Duration::from_secs(45 * 60);
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Compiles `src/web`; the bytes are the module as cargo left it. `place` is the folder of this
+/// source of std.
+pub(super) fn module(
+    root: &Path,
+    place: &Path,
+    std: StdSource,
+    effort: Effort,
+    log: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>, BuildError> {
+    let (profile, folder) = match effort {
+        Effort::Shipped => ("page", "page"),
+        Effort::Preview => ("dev", "debug"),
+    };
+    let mut command = cargo(std)?;
+    command.current_dir(root);
+    command.args([
+        "build",
+        "--locked",
+        "--package",
+        "web",
+        "--lib",
+        "--target",
+        TARGET,
+        "--profile",
+        profile,
+    ]);
+    command.arg("--target-dir").arg(place);
+    if std == StdSource::Debian {
+        command.args([
+            "-Zbuild-std=std,panic_abort",
+            "-Zbuild-std-features=optimize_for_size",
+        ]);
+    }
+    command.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        flags(root, std, effort).join("\u{1f}"),
+    );
+    command.env_remove("RUSTFLAGS");
+    process::timed(
+        log,
+        &format!("compile the page ({} std)", std.name()),
+        |log| process::run(&mut command, LIMIT, log),
+    )?;
+    super::read(&place.join(TARGET).join(folder).join("web.wasm"))
+}
+
+/// The cargo that goes with the source of std. Debian's has no nightly; `RUSTC_BOOTSTRAP` lets
+/// its release compile std, which is what the distribution builds with it itself.
+fn cargo(std: StdSource) -> Result<Command, BuildError> {
+    if std == StdSource::Prebuilt {
+        return Ok(Command::new("cargo"));
+    }
+    let linker = setup::linker()
+        .ok_or_else(|| BuildError::Tool("the linker for wasm has gone since set-up".to_owned()))?;
+    let mut command = Command::new("/usr/bin/cargo");
+    command
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("RUSTC_BOOTSTRAP", "1");
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    // Set by rustup for its own toolchains, and by the cargo that runs this program.
+    command
+        .env_remove("RUSTUP_TOOLCHAIN")
+        .env_remove("CARGO")
+        .env_remove("RUSTDOC");
+    Ok(command)
+}
+
+/// The compiler's flags. Paths of this machine are mapped away: they would differ between two
+/// clones, and a panic's text would carry them to the phone.
+fn flags(root: &Path, std: StdSource, effort: Effort) -> Vec<String> {
+    let mut flags = vec!["-Ctarget-cpu=mvp".to_owned()];
+    for (from, to) in [(cargo_home(), "/cargo"), (Some(root.to_owned()), "/source")] {
+        flags.extend(from.map(|from| format!("--remap-path-prefix={}={to}", from.display())));
+    }
+    if std == StdSource::Debian && effort == Effort::Shipped {
+        // Only a std built from source can leave out panic messages: a tenth of the module.
+        flags.extend(
+            [
+                "-Zunstable-options",
+                "-Cpanic=immediate-abort",
+                "-Zlocation-detail=none",
+                "-Zfmt-debug=none",
+            ]
+            .map(str::to_owned),
+        );
+    }
+    flags
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = || std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(home)
+}

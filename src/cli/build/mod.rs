@@ -1,0 +1,126 @@
+//! From sources to the deployable site: hashed names, integrity hashes, precompressed, measured.
+//!
+//! | stage | in | out |
+//! |---|---|---|
+//! | `compile` | `src/web` and what it uses | cargo's module for wasm32, MVP code |
+//! | `bindgen` | cargo's module | the bound module, and its script ("glue") |
+//! | `optimise` | the bound module | MVP + mutable globals only, small |
+//! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
+//! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
+//! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
+//! | `sizes` | what was published | the table, held against `www/budget.json` |
+//!
+//! Every stage is a function of its inputs, so two builds give the same bytes; `stages`
+//! remembers results by the hash of those inputs, so an edit of the rules costs no compilation.
+
+mod assets;
+mod bindgen;
+mod compile;
+mod digest;
+mod error;
+mod mvp;
+mod optimise;
+mod page;
+mod publish;
+mod sections;
+mod sizes;
+mod stages;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+pub use error::BuildError;
+pub use page::{Hotline, Intro};
+pub use sizes::{Size, Sizes};
+
+use crate::setup::{self, Need};
+use stages::Stages;
+
+/// How much work goes into the module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// The site as deployed: optimised, proved to be MVP wasm, held against the budget.
+    Shipped,
+    /// Seconds after an edit: for a browser of today, on this machine.
+    Preview,
+}
+
+/// What to build, beside the sources under the workspace's root.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder the site goes to; files of an earlier build in it are replaced, others kept.
+    pub out: PathBuf,
+    /// The checked rulebook as the page loads it: JSON, UTF-8.
+    pub bundle: Vec<u8>,
+    /// What the static page says before any script has run.
+    pub intro: Intro,
+    /// How much work goes into the module.
+    pub effort: Effort,
+}
+
+/// Builds the site. `root` is the workspace; `log` gets a line per step that takes time.
+///
+/// URLs in the page are relative, so the folder works under any base path.
+///
+/// # Errors
+/// Something is missing and cannot be installed, the sources do not compile, a tool fails, a
+/// file cannot be read or written, the module uses a feature old phones lack, or the site is
+/// larger than the budget.
+pub fn site(
+    root: &Path,
+    options: &Options,
+    log: &mut dyn FnMut(&str),
+) -> Result<Sizes, BuildError> {
+    let tools = setup::ensure(root, Need::Page, log)?;
+    let place = root.join("target/page").join(tools.std.name());
+    let _turn = take_turn(&place)?;
+    let raw = compile::module(root, &place, tools.std, options.effort, log)?;
+    let mut stages = Stages::open(place.join(match options.effort {
+        Effort::Shipped => "stages",
+        Effort::Preview => "stages-preview",
+    }))?;
+    let bound = bindgen::bind(&raw, &mut stages, log)?;
+    let module = match options.effort {
+        Effort::Shipped => optimise::shrink(root, bound.module, &mut stages, log)?,
+        Effort::Preview => bound.module,
+    };
+    let files = publish::Files {
+        app: assets::script(root, "app.js", &bound.glue, assets::APP_TARGET, &mut stages)?,
+        boot: assets::script(
+            root,
+            "boot.js",
+            &read(&root.join("www/boot.js"))?,
+            assets::BOOT_TARGET,
+            &mut stages,
+        )?,
+        style: assets::style(root, &mut stages)?,
+        icon: read(&root.join("www/icon.svg"))?,
+        licenses: assets::licenses(root)?,
+        module,
+        rulebook: options.bundle.clone(),
+    };
+    let template = fs::read_to_string(root.join("www/index.html"))
+        .map_err(|e| BuildError::file(root.join("www/index.html"), e))?;
+    let sizes = publish::publish(root, &template, files, options, &mut stages, log)?;
+    stages.close()?;
+    match options.effort {
+        Effort::Shipped => sizes.within_budget(&root.join("www/budget.json")),
+        Effort::Preview => Ok(sizes),
+    }
+}
+
+/// Holds the folder of nested builds until the file is dropped: two test programs may want the site at once.
+fn take_turn(place: &Path) -> Result<File, BuildError> {
+    let path = place.join("build.lock");
+    let lock = || {
+        fs::create_dir_all(place)?;
+        let file = File::create(&path)?;
+        file.lock()?;
+        Ok(file)
+    };
+    lock().map_err(|error| BuildError::file(&path, error))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, BuildError> {
+    fs::read(path).map_err(|error| BuildError::file(path, error))
+}

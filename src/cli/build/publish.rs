@@ -1,0 +1,215 @@
+//! The folder that is deployed.
+//!
+//! Every file but the page is named after its contents, so servers may let phones keep it for
+//! ever, and a phone never mixes files of two versions. Each has its `.br` and `.gz` beside it
+//! for servers that send precompressed files.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use super::sizes::{Size, Sizes};
+use super::stages::Stages;
+use super::{BuildError, Options, digest, page};
+use crate::process;
+
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// Hexadecimal digits of the contents' hash in a name.
+const HASH_DIGITS: usize = 16;
+
+/// The finished files that are not the page.
+pub(super) struct Files {
+    pub(super) app: Vec<u8>,
+    pub(super) boot: Vec<u8>,
+    pub(super) style: Vec<u8>,
+    pub(super) icon: Vec<u8>,
+    pub(super) licenses: Vec<u8>,
+    pub(super) module: Vec<u8>,
+    pub(super) rulebook: Vec<u8>,
+}
+
+struct Published {
+    name: String,
+    bytes: Vec<u8>,
+    /// Whether a first visit fetches it.
+    fetched: bool,
+}
+
+/// Writes the site to `options.out` and measures it.
+pub(super) fn publish(
+    root: &Path,
+    template: &str,
+    files: Files,
+    options: &Options,
+    stages: &mut Stages,
+    log: &mut dyn FnMut(&str),
+) -> Result<Sizes, BuildError> {
+    let mut values = vec![
+        ("version".to_owned(), page::escape(&options.intro.version)),
+        ("as_of".to_owned(), page::escape(&options.intro.as_of)),
+        (
+            "hotlines".to_owned(),
+            page::hotlines(&options.intro.hotlines),
+        ),
+    ];
+    let mut published = vec![];
+    for (placeholder, file, bytes, check) in [
+        ("style", "style.css", files.style, Check::Integrity),
+        ("boot", "boot.js", files.boot, Check::Integrity),
+        ("app", "app.js", files.app, Check::Integrity),
+        ("module", "app.wasm", files.module, Check::Sha256),
+        ("rulebook", "rulebook.json", files.rulebook, Check::Sha256),
+        ("icon", "icon.svg", files.icon, Check::None),
+    ] {
+        let name = hashed_name(file, &bytes);
+        values.push((format!("{placeholder}.url"), name.clone()));
+        match check {
+            Check::Integrity => values.push((
+                format!("{placeholder}.integrity"),
+                digest::integrity(&bytes),
+            )),
+            Check::Sha256 => values.push((format!("{placeholder}.sha256"), digest::sha256(&bytes))),
+            Check::None => {}
+        }
+        published.push(Published {
+            name,
+            bytes,
+            fetched: true,
+        });
+    }
+    let index = page::fill(template, &values)?.into_bytes();
+    published.insert(
+        0,
+        Published {
+            name: "index.html".to_owned(),
+            bytes: index,
+            fetched: true,
+        },
+    );
+    published.push(Published {
+        name: "licenses.txt".to_owned(),
+        bytes: files.licenses,
+        fetched: false,
+    });
+    write_site(root, &options.out, &published, stages, log)
+}
+
+/// How the page makes sure that a file is the one it was built with.
+enum Check {
+    /// By the browser, from the `integrity` attribute.
+    Integrity,
+    /// By `boot.js`, from its own attribute.
+    Sha256,
+    /// Not at all: decoration.
+    None,
+}
+
+fn write_site(
+    root: &Path,
+    out: &Path,
+    published: &[Published],
+    stages: &mut Stages,
+    log: &mut dyn FnMut(&str),
+) -> Result<Sizes, BuildError> {
+    fs::create_dir_all(out).map_err(|error| BuildError::file(out, error))?;
+    let mut rows = Vec::new();
+    let mut kept = Vec::new();
+    for file in published {
+        let [brotli, gzip] = compress(root, &file.bytes, stages)?;
+        for (suffix, bytes) in [("", &file.bytes), (".br", &brotli), (".gz", &gzip)] {
+            let name = format!("{}{suffix}", file.name);
+            write_if_changed(&out.join(&name), bytes)?;
+            kept.push(name);
+        }
+        if file.fetched {
+            rows.push(Size {
+                name: file.name.clone(),
+                raw: file.bytes.len(),
+                gzip: gzip.len(),
+                brotli: brotli.len(),
+            });
+        }
+    }
+    remove_stale(out, &kept)?;
+    log(&format!("site in {}", out.display()));
+    Ok(Sizes { rows })
+}
+
+fn compress(root: &Path, bytes: &[u8], stages: &mut Stages) -> Result<[Vec<u8>; 2], BuildError> {
+    stages.get("compress", &[bytes], |stages| {
+        let path = stages.scratch("plain");
+        fs::write(&path, bytes).map_err(|error| BuildError::file(&path, error))?;
+        let mut command = Command::new("node");
+        command.arg(root.join("www/tools/compress.mjs")).arg(&path);
+        process::run(&mut command, LIMIT, &mut |_| {})?;
+        Ok([
+            super::read(&stages.scratch("plain.br"))?,
+            super::read(&stages.scratch("plain.gz"))?,
+        ])
+    })
+}
+
+/// Leaves an equal file alone: another process may be serving it.
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), BuildError> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    fs::write(path, bytes).map_err(|error| BuildError::file(path, error))
+}
+
+/// Removes files of earlier builds, which their names tell apart from anything else.
+fn remove_stale(out: &Path, kept: &[String]) -> Result<(), BuildError> {
+    let entries = fs::read_dir(out).map_err(|error| BuildError::file(out, error))?;
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if is_hashed(&name) && !kept.contains(&name) {
+            fs::remove_file(entry.path()).map_err(|error| BuildError::file(entry.path(), error))?;
+        }
+    }
+    Ok(())
+}
+
+/// `app.js` with contents hashed to `0123…` is `app.0123….js`.
+fn hashed_name(file: &str, bytes: &[u8]) -> String {
+    let hash: String = digest::sha256(bytes).chars().take(HASH_DIGITS).collect();
+    let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
+    format!("{stem}.{hash}.{extension}")
+}
+
+/// Whether a name is one of [`hashed_name`], perhaps compressed.
+pub(crate) fn is_hashed(name: &str) -> bool {
+    let hash = name.split('.').nth(1).unwrap_or_default();
+    hash.len() == HASH_DIGITS
+        && hash
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_contents_and_are_recognised() {
+        let name = hashed_name("app.js", b"abc");
+        assert_eq!(name, "app.ba7816bf8f01cfea.js");
+        assert!(is_hashed(&name) && is_hashed("app.ba7816bf8f01cfea.js.br"));
+        assert_ne!(name, hashed_name("app.js", b"abd"));
+    }
+
+    #[test]
+    fn files_of_others_are_not_ours_to_remove() {
+        for name in [
+            "index.html",
+            "notes.txt",
+            "logo.2024.png",
+            "app.js",
+            "x.ba7816bf8f01cfeA.js",
+            ".htaccess",
+        ] {
+            assert!(!is_hashed(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// The loader: the first script of the page, and the only one that must run in every browser.
+//
+// Before anything is painted it sets the theme; then it brings the WebAssembly module and the
+// rulebook to the app; and when anything of that fails it says so on the static page, whose
+// hotlines go on working. Written in ES5, because a browser too old for the app must still be
+// able to read the line that says so.
+//
+// Contract with the app (src/web): `wasm_bindgen.start(rulebook)` gets the parsed rulebook and
+// draws into #app, or throws an Error (or a text) that can be shown. The app stores how the page
+// looks as words, such as `care dark`, under the key LOOK; without a theme the system decides.
+(function () {
+  'use strict';
+
+  var TOO_OLD = '这部手机的微信或浏览器版本太旧，打不开自测。请升级微信或换一部手机；下面的热线可以直接拨打。';
+  var NO_NETWORK = '网络不通，题目没有加载完。请稍后重试；下面的热线可以直接拨打。';
+  var DAMAGED = '下载的文件不完整，为稳妥起见没有打开。请重试；下面的热线可以直接拨打。';
+  var BROKEN = '自测出了故障，已停下来。请重试；下面的热线可以直接拨打。';
+  var SLOW = '网络较慢，还在加载……下面的热线可以直接拨打。';
+  var LOADING = '正在加载题目……';
+  var SLOW_AFTER_MS = 8000;
+  var LOOK = 'legal-risk-assessor.v1.look';
+
+  var body = document.body;
+  var untouched = null;
+  var failed = false;
+
+  function savedLook() {
+    // Reading storage throws where cookies are blocked.
+    try { return (window.localStorage.getItem(LOOK) || '').split(' '); } catch (_) { return []; }
+  }
+
+  function setLook() {
+    var look = savedLook();
+    var system = window.matchMedia ? window.matchMedia('(prefers-color-scheme: dark)') : null;
+    var theme = look.indexOf('dark') >= 0 ? 'dark' : look.indexOf('light') >= 0 ? 'light' : system && system.matches ? 'dark' : 'light';
+    body.setAttribute('data-weui-theme', theme);
+    body.setAttribute('data-weui-mode', look.indexOf('care') >= 0 ? 'care' : 'standard');
+  }
+
+  // Browsers with container queries (iOS 16, Chrome 105) all know 'wasm-unsafe-eval'. Policies
+  // only ever add up, so a second one without 'unsafe-eval' takes it away.
+  function tightenPolicy() {
+    var policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+    if (!policy || typeof window.CSSContainerRule === 'undefined') { return; }
+    var strict = policy.cloneNode();
+    strict.setAttribute('content', policy.getAttribute('content').replace(" 'unsafe-eval'", ''));
+    document.head.appendChild(strict);
+  }
+
+  function say(text) {
+    var status = document.getElementById('status');
+    if (status) { status.textContent = text; }
+  }
+
+  function fail(text, error) {
+    if (failed) { return; }
+    failed = true;
+    // The app may have drawn half a page: the static one comes back whole.
+    var root = document.getElementById('app');
+    if (untouched && root) { root.parentNode.replaceChild(untouched, root); }
+    var detail = error && (error.message || (typeof error === 'string' && error));
+    say(detail ? text + '（' + detail + '）' : text);
+    document.getElementById('status').className = 'intro__status intro__status_failed';
+    document.getElementById('way').hidden = true;
+    document.getElementById('again').hidden = false;
+    document.getElementById('retry').onclick = function () { window.location.reload(); };
+  }
+
+  function Failure(text, message) {
+    this.text = text;
+    this.message = message;
+  }
+
+  function hex(buffer) {
+    return Array.prototype.map.call(new Uint8Array(buffer), function (byte) {
+      return ('0' + byte.toString(16)).slice(-2);
+    }).join('');
+  }
+
+  // Compares by hand: a fetch with `integrity` does not use a preload made without it, and
+  // older browsers ignore `integrity` on a preload, so the module would be downloaded twice.
+  function verify(bytes, expected) {
+    var subtle = window.crypto && window.crypto.subtle;
+    if (!subtle) { return bytes; }
+    return subtle.digest('SHA-256', bytes).then(function (digest) {
+      if (hex(digest) !== expected) { throw new Failure(DAMAGED, 'SHA-256'); }
+      return bytes;
+    });
+  }
+
+  // Bytes and never a stream: some WebViews fail to compile from a stream with the right type,
+  // and all fail where a host sends a wrong one.
+  function load(id) {
+    var link = document.getElementById(id);
+    return window.fetch(link.href).then(function (response) {
+      if (!response.ok) { throw new Failure(NO_NETWORK, 'HTTP ' + response.status); }
+      return response.arrayBuffer();
+    }, function () {
+      throw new Failure(NO_NETWORK, '');
+    }).then(function (bytes) {
+      return verify(bytes, link.getAttribute('data-sha256'));
+    });
+  }
+
+  function isOldBrowser() {
+    return !(window.WebAssembly && window.fetch && window.Promise && window.TextDecoder && window.TextEncoder);
+  }
+
+  function parse(bytes) {
+    try { return JSON.parse(new TextDecoder().decode(bytes)); } catch (error) { throw new Failure(DAMAGED, error.message); }
+  }
+
+  function start(module, rulebook) {
+    if (typeof wasm_bindgen === 'undefined') { throw new Failure(NO_NETWORK, ''); }
+    return wasm_bindgen({ module_or_path: module }).then(function () {
+      wasm_bindgen.start(parse(rulebook));
+    });
+  }
+
+  // After a trap the module's memory is in no known state: nothing may go on using it.
+  function watchForTraps() {
+    function onError(error) {
+      if (error instanceof window.WebAssembly.RuntimeError) { fail(BROKEN, error); }
+    }
+    window.addEventListener('error', function (event) { onError(event.error); });
+    window.addEventListener('unhandledrejection', function (event) { onError(event.reason); });
+  }
+
+  setLook();
+  tightenPolicy();
+  body.className += ' with-script';
+  var old = isOldBrowser();
+  var parts = old ? null : Promise.all([load('module'), load('rulebook')]);
+  if (parts) { parts.then(null, function () {}); }
+
+  // Deferred scripts, the app's glue among them, have run by then.
+  document.addEventListener('DOMContentLoaded', function () {
+    untouched = document.getElementById('app').cloneNode(true);
+    if (old) { fail(TOO_OLD); return; }
+    say(LOADING);
+    var slow = window.setTimeout(function () { say(SLOW); }, SLOW_AFTER_MS);
+    watchForTraps();
+    parts.then(function (loaded) {
+      return start(loaded[0], loaded[1]);
+    }).then(function () {
+      window.clearTimeout(slow);
+    }, function (error) {
+      window.clearTimeout(slow);
+      fail(error instanceof Failure ? error.text : BROKEN, error);
+    });
+  });
+})();

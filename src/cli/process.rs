@@ -10,13 +10,6 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What a child process left behind after it succeeded.
-#[derive(Debug)]
-pub(crate) struct Finished {
-    /// Standard output, whole.
-    pub(crate) stdout: Vec<u8>,
-}
-
 /// Why a child process did not succeed: one sentence, then the end of what it printed.
 #[derive(Debug)]
 pub(crate) struct ProcessError {
@@ -55,7 +48,7 @@ pub(crate) fn run(
     command: &mut Command,
     limit: Duration,
     on_line: &mut dyn FnMut(&str),
-) -> Result<Finished, ProcessError> {
+) -> Result<(), ProcessError> {
     let name = shown(command);
     let failed = |reason: String, output: String| ProcessError {
         command: name.clone(),
@@ -84,7 +77,7 @@ pub(crate) fn run(
         .wait()
         .map_err(|error| failed(error.to_string(), String::new()))?;
     if status.success() {
-        return Ok(Finished { stdout });
+        return Ok(());
     }
     let output = if lines.trim().is_empty() {
         String::from_utf8_lossy(&stdout).into_owned()
@@ -199,18 +192,27 @@ mod tests {
     }
 
     #[test]
-    fn output_and_lines_come_apart() {
+    fn error_output_comes_line_by_line() {
         let mut lines = Vec::new();
-        let finished = run(
+        let mut seen = |line: &str| lines.push(line.to_owned());
+        run(
             &mut shell("echo out; echo one >&2; echo two >&2"),
             Duration::from_secs(10),
-            &mut |line| {
-                lines.push(line.to_owned());
-            },
+            &mut seen,
         )
         .unwrap();
-        assert_eq!(finished.stdout, b"out\n");
         assert_eq!(lines, ["one", "two"]);
+    }
+
+    #[test]
+    fn a_failure_without_error_output_shows_what_was_printed() {
+        let error = run(
+            &mut shell("echo out; exit 1"),
+            Duration::from_secs(10),
+            &mut |_| {},
+        )
+        .unwrap_err();
+        assert_eq!(error.output, "out");
     }
 
     #[test]

@@ -32,15 +32,8 @@ pub(super) fn script(
         let (from, to) = (stages.scratch(name), stages.scratch(&format!("min-{name}")));
         fs::write(&from, source).map_err(|error| BuildError::file(&from, error))?;
         let mut command = Command::new("node");
-        command
-            .arg(root.join("www/node_modules/esbuild/bin/esbuild"))
-            .arg(&from);
-        command.args([
-            "--minify",
-            "--charset=utf8",
-            "--log-level=warning",
-            &format!("--target={target}"),
-        ]);
+        command.arg(root.join("www/node_modules/esbuild/bin/esbuild")).arg(&from);
+        command.args(["--minify", "--charset=utf8", "--log-level=warning", &format!("--target={target}")]);
         command.arg(format!("--outfile={}", to.display()));
         process::run(&mut command, LIMIT, &mut |_| {})?;
         Ok([read(&to)?])
@@ -53,13 +46,7 @@ pub(super) fn style(root: &Path, stages: &mut Stages) -> Result<Vec<u8>, BuildEr
     let www = root.join("www");
     let mut users = vec![www.join("index.html"), www.join("boot.js")];
     rust_sources(&root.join("src/web"), &mut users)?;
-    let sources = [
-        "theme.css",
-        "intro.css",
-        "app.css",
-        "tools/styles.mjs",
-        "package-lock.json",
-    ];
+    let sources = ["theme.css", "intro.css", "app.css", "tools/styles.mjs", "package-lock.json"];
     let inputs: Vec<Vec<u8>> = sources
         .iter()
         .map(|name| www.join(name))
@@ -70,10 +57,7 @@ pub(super) fn style(root: &Path, stages: &mut Stages) -> Result<Vec<u8>, BuildEr
     let [style] = stages.get("style", &inputs, |stages| {
         let to = stages.scratch("page.css");
         let mut command = Command::new("node");
-        command
-            .arg(www.join("tools/styles.mjs"))
-            .arg(&to)
-            .args(&users);
+        command.arg(www.join("tools/styles.mjs")).arg(&to).args(&users);
         process::run(&mut command, LIMIT, &mut |_| {})?;
         Ok([read(&to)?])
     })?;

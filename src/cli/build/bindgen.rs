@@ -14,22 +14,16 @@ pub(super) struct Bound {
 
 /// Binds cargo's module for a classic script (`no-modules`): `import` and top-level `await` are
 /// syntax errors to WebViews of 2019.
-pub(super) fn bind(
-    raw: &[u8],
-    stages: &mut Stages,
-    log: &mut dyn FnMut(&str),
-) -> Result<Bound, BuildError> {
+pub(super) fn bind(raw: &[u8], stages: &mut Stages, log: &mut dyn FnMut(&str)) -> Result<Bound, BuildError> {
     let [module, glue] = stages.get("bind", &[raw], |_| {
-        process::timed(log, "wasm-bindgen", |_| {
-            generate(raw).map_err(BuildError::Tool)
-        })
+        process::timed(log, "wasm-bindgen", |_| generate(raw).map_err(BuildError::Tool))
     })?;
     Ok(Bound { module, glue })
 }
 
 fn generate(raw: &[u8]) -> Result<[Vec<u8>; 2], String> {
-    let module = sections::claim(raw, &["mutable-globals"])
-        .map_err(|error| format!("cargo's module: {error}"))?;
+    let module =
+        sections::claim(raw, &["mutable-globals"]).map_err(|error| format!("cargo's module: {error}"))?;
     let mut bindgen = Bindgen::new();
     let failed = |error| format!("wasm-bindgen: {error:#}");
     bindgen

@@ -45,21 +45,13 @@ pub(super) fn module(
     ]);
     command.arg("--target-dir").arg(place);
     if std == StdSource::Debian {
-        command.args([
-            "-Zbuild-std=std,panic_abort",
-            "-Zbuild-std-features=optimize_for_size",
-        ]);
+        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     }
-    command.env(
-        "CARGO_ENCODED_RUSTFLAGS",
-        flags(root, std, effort).join("\u{1f}"),
-    );
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(root, std, effort).join("\u{1f}"));
     command.env_remove("RUSTFLAGS");
-    process::timed(
-        log,
-        &format!("compile the page ({} std)", std.name()),
-        |log| process::run(&mut command, LIMIT, log),
-    )?;
+    process::timed(log, &format!("compile the page ({} std)", std.name()), |log| {
+        process::run(&mut command, LIMIT, log)
+    })?;
     super::read(&place.join(TARGET).join(folder).join("web.wasm"))
 }
 
@@ -72,15 +64,10 @@ fn cargo(std: StdSource) -> Result<Command, BuildError> {
     let linker = setup::linker()
         .ok_or_else(|| BuildError::Tool("the linker for wasm has gone since set-up".to_owned()))?;
     let mut command = Command::new("/usr/bin/cargo");
-    command
-        .env("RUSTC", "/usr/bin/rustc")
-        .env("RUSTC_BOOTSTRAP", "1");
+    command.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     // Set by rustup for its own toolchains, and by the cargo that runs this program.
-    command
-        .env_remove("RUSTUP_TOOLCHAIN")
-        .env_remove("CARGO")
-        .env_remove("RUSTDOC");
+    command.env_remove("RUSTUP_TOOLCHAIN").env_remove("CARGO").env_remove("RUSTDOC");
     Ok(command)
 }
 
@@ -94,13 +81,8 @@ fn flags(root: &Path, std: StdSource, effort: Effort) -> Vec<String> {
     if std == StdSource::Debian && effort == Effort::Shipped {
         // Only a std built from source can leave out panic messages: a tenth of the module.
         flags.extend(
-            [
-                "-Zunstable-options",
-                "-Cpanic=immediate-abort",
-                "-Zlocation-detail=none",
-                "-Zfmt-debug=none",
-            ]
-            .map(str::to_owned),
+            ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]
+                .map(str::to_owned),
         );
     }
     flags
@@ -108,7 +90,5 @@ fn flags(root: &Path, std: StdSource, effort: Effort) -> Vec<String> {
 
 fn cargo_home() -> Option<PathBuf> {
     let home = || std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo"));
-    std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(home)
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
 }

@@ -30,10 +30,7 @@ pub enum BuildError {
 
 impl BuildError {
     pub(super) fn file(path: impl AsRef<Path>, error: std::io::Error) -> BuildError {
-        BuildError::File {
-            path: path.as_ref().to_owned(),
-            error,
-        }
+        BuildError::File { path: path.as_ref().to_owned(), error }
     }
 }
 

@@ -31,6 +31,7 @@ use std::path::{Path, PathBuf};
 
 pub use error::BuildError;
 pub use page::{Hotline, Intro};
+pub(crate) use publish::is_hashed;
 pub use sizes::{Size, Sizes};
 
 use crate::setup::{self, Need};
@@ -66,11 +67,7 @@ pub struct Options {
 /// Something is missing and cannot be installed, the sources do not compile, a tool fails, a
 /// file cannot be read or written, the module uses a feature old phones lack, or the site is
 /// larger than the budget.
-pub fn site(
-    root: &Path,
-    options: &Options,
-    log: &mut dyn FnMut(&str),
-) -> Result<Sizes, BuildError> {
+pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result<Sizes, BuildError> {
     let tools = setup::ensure(root, Need::Page, log)?;
     let place = root.join("target/page").join(tools.std.name());
     let _turn = take_turn(&place)?;

@@ -11,10 +11,7 @@ use wasmparser::{Validator, WasmFeatures};
 /// The validator's words for the first thing beyond them, with its offset in bytes.
 pub(super) fn validate(module: &[u8]) -> Result<(), String> {
     let features = WasmFeatures::WASM1 | WasmFeatures::MUTABLE_GLOBAL;
-    Validator::new_with_features(features)
-        .validate_all(module)
-        .map(drop)
-        .map_err(|error| error.to_string())
+    Validator::new_with_features(features).validate_all(module).map(drop).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -23,8 +20,7 @@ mod tests {
 
     /// A module with one function of type `(i32) -> i32` and this body.
     fn function(body: &[u8]) -> Vec<u8> {
-        let mut module =
-            b"\0asm\x01\0\0\0\x01\x06\x01\x60\x01\x7f\x01\x7f\x03\x02\x01\x00\x0a".to_vec();
+        let mut module = b"\0asm\x01\0\0\0\x01\x06\x01\x60\x01\x7f\x01\x7f\x03\x02\x01\x00\x0a".to_vec();
         let size = body.len() as u8;
         module.extend([size + 3, 1, size + 1, 0]);
         module.extend_from_slice(body);

@@ -46,25 +46,16 @@ pub(super) fn shrink(
             Ok([wasm_opt(root, &lowered, &SHRINKING, stages)?])
         })
     })?;
-    mvp::validate(&small).map_err(|error| {
-        BuildError::Module(format!("the module is not for old phones: {error}"))
-    })?;
+    mvp::validate(&small)
+        .map_err(|error| BuildError::Module(format!("the module is not for old phones: {error}")))?;
     Ok(small)
 }
 
-fn wasm_opt(
-    root: &Path,
-    module: &[u8],
-    passes: &[&str],
-    stages: &Stages,
-) -> Result<Vec<u8>, BuildError> {
+fn wasm_opt(root: &Path, module: &[u8], passes: &[&str], stages: &Stages) -> Result<Vec<u8>, BuildError> {
     let (from, to) = (stages.scratch("in.wasm"), stages.scratch("out.wasm"));
     fs::write(&from, module).map_err(|error| BuildError::file(&from, error))?;
     let mut command = Command::new("node");
-    command
-        .arg(root.join("www/node_modules/binaryen/bin/wasm-opt"))
-        .args(ALLOWED)
-        .args(passes);
+    command.arg(root.join("www/node_modules/binaryen/bin/wasm-opt")).args(ALLOWED).args(passes);
     command.arg(&from).arg("-o").arg(&to);
     process::run(&mut command, LIMIT, &mut |_| {})?;
     super::read(&to)

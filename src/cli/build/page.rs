@@ -37,8 +37,7 @@ pub(super) fn fill(template: &str, values: &[(String, String)]) -> Result<String
         page.push_str(before);
         let (name, after) = after.split_once("}}").unwrap_or((after, ""));
         let index = values.iter().position(|(known, _)| known == name.trim());
-        let Some((index, (_, value))) = index.and_then(|index| Some((index, values.get(index)?)))
-        else {
+        let Some((index, (_, value))) = index.and_then(|index| Some((index, values.get(index)?))) else {
             return Err(BuildError::Source(format!(
                 "www/index.html: no value for the placeholder `{}`",
                 name.trim()
@@ -52,9 +51,9 @@ pub(super) fn fill(template: &str, values: &[(String, String)]) -> Result<String
     }
     page.push_str(rest);
     match values.iter().zip(used).find(|(_, used)| !used) {
-        Some(((name, _), _)) => Err(BuildError::Source(format!(
-            "www/index.html: the placeholder `{name}` is missing"
-        ))),
+        Some(((name, _), _)) => {
+            Err(BuildError::Source(format!("www/index.html: the placeholder `{name}` is missing")))
+        }
         None => Ok(tidy(&page)),
     }
 }
@@ -100,11 +99,7 @@ fn tidy(page: &str) -> String {
         rest = after.split_once("-->").map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n") + "\n"
 }
 
@@ -113,19 +108,14 @@ mod tests {
     use super::*;
 
     fn values(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect()
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 
     #[test]
     fn placeholders_are_filled_and_comments_left_out() {
-        let page = fill(
-            "<p>\n  <!-- why\n -->\n  {{a}} {{ b }}\n</p>",
-            &values(&[("a", "1"), ("b", "{{a}}")]),
-        )
-        .unwrap();
+        let page =
+            fill("<p>\n  <!-- why\n -->\n  {{a}} {{ b }}\n</p>", &values(&[("a", "1"), ("b", "{{a}}")]))
+                .unwrap();
         assert_eq!(page, "<p>\n1 {{a}}\n</p>\n");
     }
 
@@ -133,9 +123,7 @@ mod tests {
     fn unknown_and_missing_placeholders_are_errors() {
         let unknown = fill("{{phone}}", &[]).unwrap_err().to_string();
         assert!(unknown.contains("`phone`"), "{unknown}");
-        let missing = fill("", &values(&[("hotlines", "")]))
-            .unwrap_err()
-            .to_string();
+        let missing = fill("", &values(&[("hotlines", "")])).unwrap_err().to_string();
         assert!(missing.contains("`hotlines`"), "{missing}");
         assert!(fill("{{a", &values(&[("b", "")])).is_err());
     }
@@ -148,10 +136,7 @@ mod tests {
             handles: "a & b's".to_owned(),
         };
         let row = hotlines(&[hostile]);
-        assert!(
-            !row.contains("<script>") && !row.contains("\" onclick"),
-            "{row}"
-        );
+        assert!(!row.contains("<script>") && !row.contains("\" onclick"), "{row}");
         assert!(row.contains("a &amp; b&#39;s"), "{row}");
     }
 }

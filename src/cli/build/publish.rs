@@ -49,10 +49,7 @@ pub(super) fn publish(
     let mut values = vec![
         ("version".to_owned(), page::escape(&options.intro.version)),
         ("as_of".to_owned(), page::escape(&options.intro.as_of)),
-        (
-            "hotlines".to_owned(),
-            page::hotlines(&options.intro.hotlines),
-        ),
+        ("hotlines".to_owned(), page::hotlines(&options.intro.hotlines)),
     ];
     let mut published = vec![];
     for (placeholder, file, bytes, check) in [
@@ -66,33 +63,15 @@ pub(super) fn publish(
         let name = hashed_name(file, &bytes);
         values.push((format!("{placeholder}.url"), name.clone()));
         match check {
-            Check::Integrity => values.push((
-                format!("{placeholder}.integrity"),
-                digest::integrity(&bytes),
-            )),
+            Check::Integrity => values.push((format!("{placeholder}.integrity"), digest::integrity(&bytes))),
             Check::Sha256 => values.push((format!("{placeholder}.sha256"), digest::sha256(&bytes))),
             Check::None => {}
         }
-        published.push(Published {
-            name,
-            bytes,
-            fetched: true,
-        });
+        published.push(Published { name, bytes, fetched: true });
     }
     let index = page::fill(template, &values)?.into_bytes();
-    published.insert(
-        0,
-        Published {
-            name: "index.html".to_owned(),
-            bytes: index,
-            fetched: true,
-        },
-    );
-    published.push(Published {
-        name: "licenses.txt".to_owned(),
-        bytes: files.licenses,
-        fetched: false,
-    });
+    published.insert(0, Published { name: "index.html".to_owned(), bytes: index, fetched: true });
+    published.push(Published { name: "licenses.txt".to_owned(), bytes: files.licenses, fetched: false });
     write_site(root, &options.out, &published, stages, log)
 }
 
@@ -144,10 +123,7 @@ fn compress(root: &Path, bytes: &[u8], stages: &mut Stages) -> Result<[Vec<u8>; 
         let mut command = Command::new("node");
         command.arg(root.join("www/tools/compress.mjs")).arg(&path);
         process::run(&mut command, LIMIT, &mut |_| {})?;
-        Ok([
-            super::read(&stages.scratch("plain.br"))?,
-            super::read(&stages.scratch("plain.gz"))?,
-        ])
+        Ok([super::read(&stages.scratch("plain.br"))?, super::read(&stages.scratch("plain.gz"))?])
     })
 }
 
@@ -181,10 +157,7 @@ fn hashed_name(file: &str, bytes: &[u8]) -> String {
 /// Whether a name is one of [`hashed_name`], perhaps compressed.
 pub(crate) fn is_hashed(name: &str) -> bool {
     let hash = name.split('.').nth(1).unwrap_or_default();
-    hash.len() == HASH_DIGITS
-        && hash
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    hash.len() == HASH_DIGITS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -201,14 +174,9 @@ mod tests {
 
     #[test]
     fn files_of_others_are_not_ours_to_remove() {
-        for name in [
-            "index.html",
-            "notes.txt",
-            "logo.2024.png",
-            "app.js",
-            "x.ba7816bf8f01cfeA.js",
-            ".htaccess",
-        ] {
+        for name in
+            ["index.html", "notes.txt", "logo.2024.png", "app.js", "x.ba7816bf8f01cfeA.js", ".htaccess"]
+        {
             assert!(!is_hashed(name), "{name}");
         }
     }

@@ -18,8 +18,7 @@ pub(super) fn claim(module: &[u8], features: &[&str]) -> Result<Vec<u8>, BinaryR
     let mut out = b"\0asm\x01\0\0\0".to_vec();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload?;
-        let is_claim =
-            matches!(&payload, Payload::CustomSection(section) if section.name() == NAME);
+        let is_claim = matches!(&payload, Payload::CustomSection(section) if section.name() == NAME);
         if let (false, Some((id, range))) = (is_claim, payload.as_section()) {
             push_section(&mut out, id, module.get(range).unwrap_or_default());
         }
@@ -82,10 +81,7 @@ mod tests {
         let old = module("other", &[7; 300]);
         let claimed = claim(&old, &[]).unwrap();
         assert!(claimed.starts_with(&old));
-        assert_eq!(
-            claimed.get(old.len()..).unwrap(),
-            module(NAME, b"\0").get(8..).unwrap()
-        );
+        assert_eq!(claimed.get(old.len()..).unwrap(), module(NAME, b"\0").get(8..).unwrap());
     }
 
     #[test]

@@ -62,17 +62,9 @@ impl Sizes {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{:<32} {:>9} {:>9} {:>9}",
-            "bytes", "raw", "gzip", "brotli"
-        )?;
+        writeln!(f, "{:<32} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli")?;
         for row in self.rows.iter().chain([&self.total()]) {
-            writeln!(
-                f,
-                "{:<32} {:>9} {:>9} {:>9}",
-                row.name, row.raw, row.gzip, row.brotli
-            )?;
+            writeln!(f, "{:<32} {:>9} {:>9} {:>9}", row.name, row.raw, row.gzip, row.brotli)?;
         }
         Ok(())
     }
@@ -86,35 +78,18 @@ mod tests {
     fn the_budget_is_a_limit_and_the_refusal_shows_the_table() {
         let sizes = Sizes {
             rows: vec![
-                Size {
-                    name: "index.html".to_owned(),
-                    raw: 9,
-                    gzip: 5,
-                    brotli: 4,
-                },
-                Size {
-                    name: "app.wasm".to_owned(),
-                    raw: 90,
-                    gzip: 50,
-                    brotli: 40,
-                },
+                Size { name: "index.html".to_owned(), raw: 9, gzip: 5, brotli: 4 },
+                Size { name: "app.wasm".to_owned(), raw: 90, gzip: 50, brotli: 40 },
             ],
         };
-        let file =
-            std::env::temp_dir().join(format!("assessor-budget-{}.json", std::process::id()));
+        let file = std::env::temp_dir().join(format!("assessor-budget-{}.json", std::process::id()));
         std::fs::write(&file, r#"{"first_visit_brotli": 44}"#).unwrap();
         assert_eq!(sizes.clone().within_budget(&file).unwrap(), sizes);
         std::fs::write(&file, r#"{"first_visit_brotli": 43}"#).unwrap();
         let refused = sizes.clone().within_budget(&file).unwrap_err().to_string();
-        assert!(
-            refused.contains("app.wasm") && refused.contains("44 bytes"),
-            "{refused}"
-        );
+        assert!(refused.contains("app.wasm") && refused.contains("44 bytes"), "{refused}");
         std::fs::write(&file, "{}").unwrap();
-        assert!(matches!(
-            sizes.within_budget(&file),
-            Err(BuildError::Source(_))
-        ));
+        assert!(matches!(sizes.within_budget(&file), Err(BuildError::Source(_))));
         std::fs::remove_file(&file).unwrap();
     }
 }

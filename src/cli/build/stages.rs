@@ -19,10 +19,7 @@ impl Stages {
     /// Opens the folder, and makes it where it is missing.
     pub(super) fn open(folder: PathBuf) -> Result<Stages, BuildError> {
         fs::create_dir_all(&folder).map_err(|error| BuildError::file(&folder, error))?;
-        Ok(Stages {
-            folder,
-            used: BTreeSet::new(),
-        })
+        Ok(Stages { folder, used: BTreeSet::new() })
     }
 
     /// A place for files that tools read and write; whoever calls holds the build's lock.
@@ -39,8 +36,7 @@ impl Stages {
         make: impl FnOnce(&Stages) -> Result<[Vec<u8>; N], BuildError>,
     ) -> Result<[Vec<u8>; N], BuildError> {
         let key = key(name, inputs);
-        let paths: [PathBuf; N] =
-            std::array::from_fn(|part| self.folder.join(format!("{key}-{part}")));
+        let paths: [PathBuf; N] = std::array::from_fn(|part| self.folder.join(format!("{key}-{part}")));
         self.used.insert(key);
         let remembered: Vec<Vec<u8>> = paths.iter().map_while(|path| fs::read(path).ok()).collect();
         if let Ok(results) = <[Vec<u8>; N]>::try_from(remembered) {
@@ -55,16 +51,12 @@ impl Stages {
 
     /// Drops what this build did not use.
     pub(super) fn close(self) -> Result<(), BuildError> {
-        let files =
-            fs::read_dir(&self.folder).map_err(|error| BuildError::file(&self.folder, error))?;
+        let files = fs::read_dir(&self.folder).map_err(|error| BuildError::file(&self.folder, error))?;
         for file in files.flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
-            let is_used = name
-                .rsplit_once('-')
-                .is_some_and(|(key, _)| self.used.contains(key));
+            let is_used = name.rsplit_once('-').is_some_and(|(key, _)| self.used.contains(key));
             if !is_used {
-                fs::remove_file(file.path())
-                    .map_err(|error| BuildError::file(file.path(), error))?;
+                fs::remove_file(file.path()).map_err(|error| BuildError::file(file.path(), error))?;
             }
         }
         Ok(())
@@ -97,11 +89,7 @@ mod tests {
             stages.close().unwrap();
         }
         assert_eq!(runs, 2);
-        assert_eq!(
-            fs::read_dir(&folder).unwrap().count(),
-            1,
-            "the unused result is gone"
-        );
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the unused result is gone");
         fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -25,11 +25,7 @@ pub(super) fn is_installed(package: &str) -> bool {
 /// # Errors
 /// There is no apt-get, this is not root, or apt-get fails; the advice is the command to run.
 pub(super) fn install(packages: &[&str], log: &mut dyn FnMut(&str)) -> Result<(), SetupError> {
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|package| !is_installed(package))
-        .collect();
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| !is_installed(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -60,16 +56,11 @@ fn install_arguments<'a>(packages: &[&'a str]) -> Vec<&'a str> {
 
 fn apt_get(arguments: &[&str]) -> Result<(), process::ProcessError> {
     let mut command = Command::new("apt-get");
-    command
-        .args(["--quiet", "--option", "DPkg::Lock::Timeout=300"])
-        .args(arguments);
+    command.args(["--quiet", "--option", "DPkg::Lock::Timeout=300"]).args(arguments);
     command.env("DEBIAN_FRONTEND", "noninteractive");
     process::run(&mut command, LIMIT, &mut |_| {}).map(drop)
 }
 
 fn is_root() -> bool {
-    Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }

@@ -7,18 +7,8 @@ use std::path::PathBuf;
 
 use super::{SetupError, apt, on_path};
 
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
-const FONTS: [&str; 4] = [
-    "fonts-wqy-microhei",
-    "fonts-wqy-zenhei",
-    "fonts-noto-cjk",
-    "fonts-droid-fallback",
-];
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const FONTS: [&str; 4] = ["fonts-wqy-microhei", "fonts-wqy-zenhei", "fonts-noto-cjk", "fonts-droid-fallback"];
 
 /// Finds or installs both; the path is the browser's.
 pub(super) fn obtain(log: &mut dyn FnMut(&str)) -> Result<PathBuf, SetupError> {
@@ -32,10 +22,7 @@ pub(super) fn obtain(log: &mut dyn FnMut(&str)) -> Result<PathBuf, SetupError> {
     }
     apt::install(&wanted, log)?;
     find().ok_or_else(|| {
-        SetupError::new(
-            "no Chromium on the search path",
-            "install Chromium and put it on PATH as `chromium`",
-        )
+        SetupError::new("no Chromium on the search path", "install Chromium and put it on PATH as `chromium`")
     })
 }
 

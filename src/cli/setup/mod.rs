@@ -51,10 +51,7 @@ pub struct SetupError {
 
 impl SetupError {
     fn new(what: impl Into<String>, advice: impl Into<String>) -> SetupError {
-        SetupError {
-            what: what.into(),
-            advice: advice.into(),
-        }
+        SetupError { what: what.into(), advice: advice.into() }
     }
 }
 
@@ -82,10 +79,7 @@ pub fn ensure(root: &Path, need: Need, log: &mut dyn FnMut(&str)) -> Result<Tool
     }
     npm::install(&root.join("tests"), log)?;
     let browser = browser::obtain(log);
-    Ok(Toolchain {
-        std,
-        browser: Some(browser),
-    })
+    Ok(Toolchain { std, browser: Some(browser) })
 }
 
 /// Holds the workspace's set-up lock until the file is dropped.
@@ -108,7 +102,5 @@ fn take_turn(root: &Path) -> Result<File, SetupError> {
 /// Where `program` is on the search path, if it is.
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

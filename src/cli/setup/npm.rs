@@ -33,28 +33,16 @@ pub(super) fn install(folder: &Path, log: &mut dyn FnMut(&str)) -> Result<(), Se
             "install Node.js 18 or newer, with npm",
         ));
     }
-    let shown = folder
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let shown = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     process::timed(log, &format!("npm ci in {shown}/"), |_| {
         let mut command = Command::new("npm");
-        command
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(folder);
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
         process::run(&mut command, LIMIT, &mut |_| {})
     })
     .map_err(|error| {
-        SetupError::new(
-            error.to_string(),
-            format!("run `cd {} && npm ci`", folder.display()),
-        )
+        SetupError::new(error.to_string(), format!("run `cd {} && npm ci`", folder.display()))
     })?;
     fs::write(&stamp, wanted).map_err(|error| {
-        SetupError::new(
-            format!("cannot write {}: {error}", stamp.display()),
-            "make the folder writable",
-        )
+        SetupError::new(format!("cannot write {}: {error}", stamp.display()), "make the folder writable")
     })
 }

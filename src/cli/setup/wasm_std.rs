@@ -59,10 +59,7 @@ pub(super) fn obtain(log: &mut dyn FnMut(&str)) -> Result<StdSource, SetupError>
         }
     }
     prebuilt(log).or_else(|first| {
-        log(&format!(
-            "{}; trying Debian's packages instead",
-            first.what.lines().next().unwrap_or_default()
-        ));
+        log(&format!("{}; trying Debian's packages instead", first.what.lines().next().unwrap_or_default()));
         debian(log).map_err(|second| {
             SetupError::new(
                 format!("{}\n{}", first.what, second.what),
@@ -78,21 +75,14 @@ fn prebuilt(log: &mut dyn FnMut(&str)) -> Result<StdSource, SetupError> {
     }
     let advice = format!("run `rustup target add {TARGET}`");
     process::timed(log, &format!("rustup target add {TARGET}"), |_| {
-        process::run(
-            Command::new("rustup").args(["target", "add", TARGET]),
-            RUSTUP_LIMIT,
-            &mut |_| {},
-        )
+        process::run(Command::new("rustup").args(["target", "add", TARGET]), RUSTUP_LIMIT, &mut |_| {})
     })
     .map_err(|error| SetupError::new(error.to_string(), advice.clone()))?;
     // rustup may have added it to another toolchain than the one in use.
     if has_prebuilt() {
         Ok(StdSource::Prebuilt)
     } else {
-        Err(SetupError::new(
-            format!("rustc has no std for {TARGET}"),
-            advice,
-        ))
+        Err(SetupError::new(format!("rustc has no std for {TARGET}"), advice))
     }
 }
 
@@ -103,9 +93,7 @@ fn has_prebuilt() -> bool {
     let Ok(files) = fs::read_dir(folder) else {
         return false;
     };
-    files
-        .flatten()
-        .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+    files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
 }
 
 fn debian(log: &mut dyn FnMut(&str)) -> Result<StdSource, SetupError> {
@@ -125,14 +113,8 @@ pub(crate) fn linker() -> Option<PathBuf> {
     let bundled = || {
         let sysroot = rustc_says(&["--print", "sysroot"])?;
         let version = rustc_says(&["-vV"])?;
-        let host = version
-            .lines()
-            .find_map(|line| line.strip_prefix("host: "))?
-            .to_owned();
-        let path = Path::new(&sysroot)
-            .join("lib/rustlib")
-            .join(host)
-            .join("bin/rust-lld");
+        let host = version.lines().find_map(|line| line.strip_prefix("host: "))?.to_owned();
+        let path = Path::new(&sysroot).join("lib/rustlib").join(host).join("bin/rust-lld");
         path.is_file().then_some(path)
     };
     bundled().or_else(|| super::on_path("wasm-ld"))

@@ -24,54 +24,55 @@ pub struct Hotline {
     pub handles: String,
 }
 
-/// Fills the template's placeholders `{{name}}`; comments and indentation are left out.
+/// The block of the template that is repeated for every hotline.
+const ROW_BEGINS: &str = "{{#hotlines}}";
+const ROW_ENDS: &str = "{{/hotlines}}";
+
+/// A placeholder's name and what stands in its place, escaped where it has to be.
+pub(super) type Value = (String, String);
+
+/// Fills the template: its placeholders `{{name}}` from `values`, and the block between
+/// `{{#hotlines}}` and `{{/hotlines}}` once for each hotline, whose parts are `{{name}}`,
+/// `{{number}}` and `{{handles}}`. Comments and indentation are left out.
 ///
 /// # Errors
-/// The template has a placeholder that is not in `values`, or lacks one that is: a file that is
-/// not linked, or hotlines that are not shown, must not go out unnoticed.
-pub(super) fn fill(template: &str, values: &[(String, String)]) -> Result<String, BuildError> {
-    let mut rest = template;
+/// The template has a placeholder without a value, or lacks one that has: a file that is not
+/// linked, or hotlines that are not shown, must not go out unnoticed.
+pub(super) fn render(template: &str, intro: &Intro, mut values: Vec<Value>) -> Result<String, BuildError> {
+    let template = tidy(template);
+    let (before, rest) = template.split_once(ROW_BEGINS).ok_or_else(|| missing(ROW_BEGINS))?;
+    let (row, after) = rest.split_once(ROW_ENDS).ok_or_else(|| missing(ROW_ENDS))?;
+    let rows = intro.hotlines.iter().map(|hotline| {
+        let parts = [("name", &hotline.name), ("number", &hotline.number), ("handles", &hotline.handles)];
+        fill(row, &parts.map(|(name, text)| (name.to_owned(), escape(text))))
+    });
+    let rows = rows.collect::<Result<String, _>>()?;
+    values.push(("hotlines".to_owned(), rows));
+    values.push(("version".to_owned(), escape(&intro.version)));
+    values.push(("as_of".to_owned(), escape(&intro.as_of)));
+    fill(&format!("{before}{{{{hotlines}}}}{after}"), &values)
+}
+
+fn missing(placeholder: &str) -> BuildError {
+    BuildError::Source(format!("www/index.html: `{placeholder}` is missing"))
+}
+
+fn fill(template: &str, values: &[Value]) -> Result<String, BuildError> {
     let mut page = String::with_capacity(template.len());
-    let mut used = vec![false; values.len()];
+    let mut unused: Vec<&str> = values.iter().map(|(name, _)| name.as_str()).collect();
+    let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        page.push_str(before);
         let (name, after) = after.split_once("}}").unwrap_or((after, ""));
-        let index = values.iter().position(|(known, _)| known == name.trim());
-        let Some((index, (_, value))) = index.and_then(|index| Some((index, values.get(index)?))) else {
-            return Err(BuildError::Source(format!(
-                "www/index.html: no value for the placeholder `{}`",
-                name.trim()
-            )));
+        let Some((_, value)) = values.iter().find(|(known, _)| known == name.trim()) else {
+            return Err(BuildError::Source(format!("www/index.html: `{{{{{name}}}}}` has no value")));
         };
-        if let Some(flag) = used.get_mut(index) {
-            *flag = true;
-        }
+        unused.retain(|known| *known != name.trim());
+        page.push_str(before);
         page.push_str(value);
         rest = after;
     }
     page.push_str(rest);
-    match values.iter().zip(used).find(|(_, used)| !used) {
-        Some(((name, _), _)) => {
-            Err(BuildError::Source(format!("www/index.html: the placeholder `{name}` is missing")))
-        }
-        None => Ok(tidy(&page)),
-    }
-}
-
-/// The rows of hotlines. A `tel:` link is a real link: numbers assigned by script do not dial on iOS.
-pub(super) fn hotlines(hotlines: &[Hotline]) -> String {
-    let row = |hotline: &Hotline| {
-        let number = escape(&hotline.number);
-        let name = escape(&hotline.name);
-        let handles = match hotline.handles.as_str() {
-            "" => String::new(),
-            text => format!(r#"<span class="hotline__for">{}</span>"#, escape(text)),
-        };
-        format!(
-            r#"<a class="weui-cell weui-cell_access hotline" href="tel:{number}"><span class="weui-cell__bd">{name}{handles}</span><span class="hotline__number">{number}</span></a>"#
-        )
-    };
-    hotlines.iter().map(row).collect::<Vec<_>>().join("\n")
+    unused.first().map_or(Ok(page), |name| Err(missing(&format!("{{{{{name}}}}}"))))
 }
 
 /// Text as it may stand in HTML, in an element or in a quoted attribute.
@@ -107,36 +108,44 @@ fn tidy(page: &str) -> String {
 mod tests {
     use super::*;
 
-    fn values(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    const TEMPLATE: &str = "<p>{{as_of}} {{ version }}</p>\n\
+        <!-- why\n -->\n  {{#hotlines}}\n  <a href=\"tel:{{number}}\">{{name}}</a>{{handles}}\n  {{/hotlines}}\n";
+
+    fn intro(name: &str) -> Intro {
+        let hotline = Hotline { name: name.to_owned(), number: "12345".to_owned(), handles: String::new() };
+        let second = Hotline {
+            number: "1\" onclick=\"x".to_owned(),
+            handles: "a & b's".to_owned(),
+            ..hotline.clone()
+        };
+        Intro { version: "1".to_owned(), as_of: "{{x}}".to_owned(), hotlines: vec![hotline, second] }
     }
 
     #[test]
-    fn placeholders_are_filled_and_comments_left_out() {
-        let page =
-            fill("<p>\n  <!-- why\n -->\n  {{a}} {{ b }}\n</p>", &values(&[("a", "1"), ("b", "{{a}}")]))
-                .unwrap();
-        assert_eq!(page, "<p>\n1 {{a}}\n</p>\n");
-    }
-
-    #[test]
-    fn unknown_and_missing_placeholders_are_errors() {
-        let unknown = fill("{{phone}}", &[]).unwrap_err().to_string();
-        assert!(unknown.contains("`phone`"), "{unknown}");
-        let missing = fill("", &values(&[("hotlines", "")])).unwrap_err().to_string();
-        assert!(missing.contains("`hotlines`"), "{missing}");
-        assert!(fill("{{a", &values(&[("b", "")])).is_err());
+    fn placeholders_are_filled_once_and_rows_repeated() {
+        let page = render(TEMPLATE, &intro("A"), vec![]).unwrap();
+        assert!(page.starts_with("<p>{{x}} 1</p>\n"), "{page}");
+        assert_eq!(page.matches("</a>").count(), 2, "{page}");
+        assert!(!page.contains("why"), "{page}");
     }
 
     #[test]
     fn text_of_the_rulebook_cannot_become_markup() {
-        let hostile = Hotline {
-            name: "<script>".to_owned(),
-            number: "1\" onclick=\"x".to_owned(),
-            handles: "a & b's".to_owned(),
-        };
-        let row = hotlines(&[hostile]);
-        assert!(!row.contains("<script>") && !row.contains("\" onclick"), "{row}");
-        assert!(row.contains("a &amp; b&#39;s"), "{row}");
+        let page = render(TEMPLATE, &intro("<script>"), vec![]).unwrap();
+        assert!(!page.contains("<script>") && !page.contains("\" onclick"), "{page}");
+        assert!(page.contains("a &amp; b&#39;s"), "{page}");
+    }
+
+    #[test]
+    fn unknown_and_missing_placeholders_are_errors() {
+        let error = |template: &str, values| render(template, &intro("A"), values).unwrap_err().to_string();
+        let unknown = error(&TEMPLATE.replace("version", "phone"), vec![]);
+        assert!(unknown.contains("phone"), "{unknown}");
+        let unlinked = error(TEMPLATE, vec![("app.url".to_owned(), String::new())]);
+        assert!(unlinked.contains("{{app.url}}"), "{unlinked}");
+        for part in ["{{number}}", "{{as_of}}", "{{#hotlines}}", "{{/hotlines}}"] {
+            let text = error(&TEMPLATE.replace(part, ""), vec![]);
+            assert!(text.contains(part), "{text}");
+        }
     }
 }

@@ -46,11 +46,7 @@ pub(super) fn publish(
     stages: &mut Stages,
     log: &mut dyn FnMut(&str),
 ) -> Result<Sizes, BuildError> {
-    let mut values = vec![
-        ("version".to_owned(), page::escape(&options.intro.version)),
-        ("as_of".to_owned(), page::escape(&options.intro.as_of)),
-        ("hotlines".to_owned(), page::hotlines(&options.intro.hotlines)),
-    ];
+    let mut values = vec![];
     let mut published = vec![];
     for (placeholder, file, bytes, check) in [
         ("style", "style.css", files.style, Check::Integrity),
@@ -69,7 +65,7 @@ pub(super) fn publish(
         }
         published.push(Published { name, bytes, fetched: true });
     }
-    let index = page::fill(template, &values)?.into_bytes();
+    let index = page::render(template, &options.intro, values)?.into_bytes();
     published.insert(0, Published { name: "index.html".to_owned(), bytes: index, fetched: true });
     published.push(Published { name: "licenses.txt".to_owned(), bytes: files.licenses, fetched: false });
     write_site(root, &options.out, &published, stages, log)

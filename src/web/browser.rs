@@ -1,0 +1,31 @@
+//! The browser, as far as the page needs one. The only place that knows web-sys.
+//!
+//! Every function may fail quietly: a WebView that forbids storage or lacks an element must not
+//! stop an owner who is in the middle of a question.
+
+mod focus;
+mod look;
+mod place;
+mod storage;
+mod today;
+
+pub use focus::{focus, focus_heading, focus_invalid};
+pub use look::show;
+pub use place::{back, go, listen, name, replace, route, stamp, stamped};
+pub use storage::{forget, load, store};
+pub use today::today;
+
+use web_sys::{Document, Element, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// Where the page is drawn.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

@@ -1,0 +1,40 @@
+//! Where the keyboard and the screen reader are after the screen has changed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{document, window};
+
+/// Moves the focus to an element; false when there is none with that id.
+pub fn focus(id: &str) -> bool {
+    document().and_then(|document| document.get_element_by_id(id)).is_some_and(take)
+}
+
+/// Moves the focus to the screen's heading and shows the screen from its top.
+pub fn focus_heading() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(heading) = first("h1") {
+        take(heading);
+    }
+}
+
+/// Moves the focus to the field that has to be corrected.
+pub fn focus_invalid() {
+    let field = first("[aria-invalid=true]").map(|it| {
+        let control = it.query_selector("input").ok().flatten();
+        control.unwrap_or(it)
+    });
+    if let Some(field) = field {
+        take(field);
+    }
+}
+
+fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+fn take(element: Element) -> bool {
+    element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
+}

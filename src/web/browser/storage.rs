@@ -1,0 +1,64 @@
+//! What stays on the device, and only if the owner asked for it.
+//!
+//! The answers with the identity of the rules they belong to, and the look, whose two keys
+//! `boot.js` reads before the first paint. WebViews may forbid storage, lose it, or hold
+//! something damaged: then there is simply nothing saved.
+
+use assessor::Answers;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
+use web_sys::js_sys::JSON;
+
+use crate::model::{Look, Saved};
+
+use super::window;
+
+/// The number is that of [`Record`]'s shape.
+const ANSWERS: &str = "lra-answers-1";
+const MODE: &str = "lra-mode";
+const THEME: &str = "lra-theme";
+
+/// The stored record; `rulebook` and `version` tell later versions which rules were answered.
+#[derive(Serialize, Deserialize)]
+struct Record {
+    rulebook: String,
+    version: String,
+    answers: Answers,
+}
+
+/// What was stored for this rulebook, if the owner had asked for it.
+pub fn load(rulebook: &str) -> Option<Saved> {
+    let storage = storage()?;
+    let text = storage.get_item(ANSWERS).ok().flatten()?;
+    let record = JSON::parse(&text).ok()?;
+    let record: Record = serde_wasm_bindgen::from_value(record).ok()?;
+    let word = |key| storage.get_item(key).ok().flatten().unwrap_or_default();
+    let look = Look::parse(&word(MODE), &word(THEME));
+    (record.rulebook == rulebook).then_some(Saved { answers: record.answers, look })
+}
+
+/// Stores the answers and the look. A full or forbidden storage changes nothing.
+pub fn store(rulebook: &str, version: &str, saved: Saved) {
+    let record = Record { rulebook: rulebook.into(), version: version.into(), answers: saved.answers };
+    let json = serde_wasm_bindgen::Serializer::json_compatible();
+    let text = record.serialize(&json).ok().and_then(|it: JsValue| JSON::stringify(&it).ok());
+    if let (Some(storage), Some(text)) = (storage(), text) {
+        drop(storage.set_item(ANSWERS, &String::from(text)));
+        drop(storage.set_item(MODE, saved.look.mode.word()));
+        drop(storage.set_item(THEME, saved.look.theme.word()));
+    }
+}
+
+/// Leaves nothing behind.
+pub fn forget() {
+    if let Some(storage) = storage() {
+        for key in [ANSWERS, MODE, THEME] {
+            drop(storage.remove_item(key));
+        }
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}

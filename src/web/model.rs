@@ -1,0 +1,281 @@
+//! The page without a browser: what is known, where the owner is, and what a tap does.
+//!
+//! [`Model::update`] takes an [`Action`] and changes the model; whatever has to happen outside
+//! (the hash, the focus, storage) comes back as [`Effect`]s for `app` to carry out. Nothing here
+//! knows Yew or a browser, so the whole flow is tested natively.
+
+mod action;
+mod choose;
+mod entry;
+mod look;
+mod question;
+mod route;
+mod trail;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use assessor::definition::{Question, Section, SectionKind};
+use assessor::report::Report;
+use assessor::{Answers, Input, QuestionState, Rulebook, Session, words};
+
+pub use action::{Action, Effect, Saved};
+pub use look::{Look, Mode, Theme};
+pub use route::Route;
+pub use walk::{Step, answered, enter, recommended};
+
+use trail::Trail;
+
+/// Everything the page shows is a function of this.
+#[derive(Debug)]
+pub struct Model {
+    session: Session,
+    trail: Trail,
+    /// What is typed for a question and not yet an answer, by question id.
+    drafts: Answers,
+    /// What is wrong with the field on the screen.
+    complaint: Option<String>,
+    /// Said at the top of this screen.
+    notice: Option<String>,
+    /// Said at the top of the next screen.
+    farewell: Option<String>,
+    /// What a screen reader is told about the screen.
+    spoken: String,
+    look: Look,
+    saving: bool,
+    /// The question had an answer when the owner came to it.
+    revisit: bool,
+    /// The owner came to change one answer and wants to go back afterwards.
+    errand: bool,
+    /// The next arrival at a question continues through its section.
+    walking: bool,
+}
+
+impl Model {
+    /// A page that opens at `route`, with what was saved on this device, if anything.
+    pub fn new(session: Session, route: Route, stamp: Option<u32>, saved: Option<Saved>) -> Self {
+        let mut model = Self {
+            session,
+            trail: Trail::new(route, stamp),
+            drafts: Answers::default(),
+            complaint: None,
+            notice: None,
+            farewell: None,
+            spoken: String::new(),
+            look: Look::default(),
+            saving: saved.is_some(),
+            revisit: false,
+            errand: false,
+            walking: false,
+        };
+        if let Some(saved) = saved {
+            model.restore(saved);
+        }
+        model.look_around();
+        model
+    }
+
+    /// Does what a tap or the browser asked for; gives what has to happen outside.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Arrive { route, stamp } => return self.arrive(route, stamp),
+            Action::Start(section) => return self.start(&section),
+            Action::Choose(input) => self.choose(input),
+            Action::Alone(input) => self.alone(input),
+            Action::Toggle(option) => self.toggle(&option),
+            Action::Write(text) => {
+                self.write(text);
+                return Vec::new();
+            }
+            Action::Next => return self.next(),
+            Action::Previous => return self.previous(),
+            Action::Clear(section) => self.clear(&section),
+            Action::Mode(mode) => return self.dress(Look { mode, ..self.look }),
+            Action::Theme(theme) => return self.dress(Look { theme, ..self.look }),
+            Action::Save(saving) => self.saving = saving,
+            Action::Erase => return self.erase(),
+            Action::Dismiss => self.notice = None,
+        }
+        vec![self.storing()]
+    }
+
+    /// What has to happen outside once the page is there.
+    pub fn opened(&mut self) -> Vec<Effect> {
+        let mut effects = vec![Effect::Stamp(self.trail.position()), Effect::Show(self.look)];
+        effects.extend(self.lead_on());
+        effects
+    }
+
+    /// From an address that is no screen of its own to the screen it stands for.
+    fn lead_on(&mut self) -> Option<Effect> {
+        if *self.route() != Route::Check {
+            return None;
+        }
+        let route = self.profile().map_or(Route::Domains, |it| walk::enter(&self.session, it));
+        self.trail.replace();
+        Some(Effect::Replace(route))
+    }
+
+    fn restore(&mut self, saved: Saved) {
+        self.look = saved.look;
+        let dropped = self.session.restore(saved.answers).len();
+        if dropped > 0 {
+            self.notice = Some(format!("规则更新了：{dropped} 个旧回答已不适用，没有带过来。"));
+        }
+    }
+
+    fn arrive(&mut self, route: Route, stamp: Option<u32>) -> Vec<Effect> {
+        if stamp.is_some() && route == *self.trail.here() && stamp == Some(self.trail.position()) {
+            return Vec::new();
+        }
+        self.leave();
+        self.notice = self.farewell.take();
+        let arrival = self.trail.arrive(route, stamp);
+        let walking = std::mem::take(&mut self.walking);
+        self.errand = !walking && arrival.from.as_ref().is_some_and(sends_on_errands);
+        self.look_around();
+        let focus = match arrival.from {
+            Some(from) if arrival.back => Effect::FocusLink(from.link_id()),
+            _ => Effect::FocusHeading,
+        };
+        let mut effects = vec![Effect::Stamp(self.trail.position()), self.storing(), focus];
+        effects.extend(self.lead_on());
+        effects
+    }
+
+    fn dress(&mut self, look: Look) -> Vec<Effect> {
+        self.look = look;
+        vec![Effect::Show(look), self.storing()]
+    }
+
+    /// What follows from being somewhere new.
+    fn look_around(&mut self) {
+        self.complaint = None;
+        self.revisit = self
+            .question()
+            .is_some_and(|question| self.session.state(&question.id) == QuestionState::Answered);
+        self.spoken = match self.step() {
+            Some(Step { number, left: 0 }) => format!("第 {number} 题，这部分最后一题"),
+            Some(Step { number, left }) => format!("第 {number} 题，大约还有 {left} 题"),
+            None => String::new(),
+        };
+    }
+
+    fn start(&mut self, section: &str) -> Vec<Effect> {
+        let Some(section) = self.rulebook().section(section) else { return Vec::new() };
+        let route = walk::enter(&self.session, section);
+        self.walking = true;
+        vec![Effect::Go(route)]
+    }
+
+    fn clear(&mut self, section: &str) {
+        self.session.clear_section(section);
+        self.notice = Some("这一部分的回答已清除。".into());
+    }
+
+    fn erase(&mut self) -> Vec<Effect> {
+        let rulebook = Rc::clone(self.session.rulebook());
+        self.session = Session::new(rulebook, self.session.on());
+        self.drafts = Answers::default();
+        self.saving = false;
+        self.farewell = Some("已清除：这台设备上不再有您的回答。".into());
+        self.trail.replace();
+        vec![Effect::Forget, Effect::Replace(Route::Intro)]
+    }
+
+    fn storing(&self) -> Effect {
+        if self.saving { Effect::Store } else { Effect::Forget }
+    }
+
+    /// The rules.
+    pub fn rulebook(&self) -> &Rulebook {
+        self.session.rulebook()
+    }
+
+    /// The answers and the engine.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The report on the answers so far. Worked out anew; a page asks once.
+    pub fn report(&self) -> Report {
+        self.session.report()
+    }
+
+    /// The screen.
+    pub fn route(&self) -> &Route {
+        self.trail.here()
+    }
+
+    /// The question on the screen.
+    pub fn question(&self) -> Option<&Question> {
+        match self.route() {
+            Route::Question { question, .. } => self.rulebook().question(question),
+            _ => None,
+        }
+    }
+
+    /// The section that the question on the screen is asked for.
+    pub fn section(&self) -> Option<&Section> {
+        match self.route() {
+            Route::Question { section, .. } => self.rulebook().section(section),
+            _ => None,
+        }
+    }
+
+    /// Where the question on the screen stands in its section.
+    pub fn step(&self) -> Option<Step> {
+        Some(walk::step(&self.session, self.section()?, &self.question()?.id))
+    }
+
+    /// The section about the business itself.
+    pub fn profile(&self) -> Option<&Section> {
+        let sections = &self.rulebook().definition().sections;
+        sections.iter().find(|section| section.kind == SectionKind::Profile)
+    }
+
+    /// Whether anything has been answered.
+    pub fn begun(&self) -> bool {
+        !self.session.answers().0.is_empty()
+    }
+
+    /// An input in words, as the report says it; none when it is no answer to the question.
+    pub fn in_words(&self, question: &Question, input: &Input) -> Option<String> {
+        let value = assessor::accept(question, input, self.session.on()).ok()?;
+        Some(words::answer(question, &value))
+    }
+
+    /// What to keep on the device.
+    pub fn saved(&self) -> Saved {
+        Saved { answers: self.session.answers().clone(), look: self.look }
+    }
+
+    /// Whether the owner asked for that.
+    pub fn saving(&self) -> bool {
+        self.saving
+    }
+
+    /// Size of text and colours.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// What is to be said at the top of the screen.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// What a screen reader is told on arrival.
+    pub fn spoken(&self) -> &str {
+        &self.spoken
+    }
+}
+
+/// Screens that list answers or open points: from there one goes to a single question and back.
+fn sends_on_errands(route: &Route) -> bool {
+    use Route::{Event, Finding, Profile, Section};
+    matches!(route, Profile | Section(_) | Finding(_) | Event(_))
+}

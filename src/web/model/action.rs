@@ -1,0 +1,77 @@
+//! What can happen to the page, and what the page makes happen.
+
+use assessor::{Answers, Input};
+
+use super::{Look, Mode, Route, Theme};
+
+/// Something the owner or the browser did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The browser shows another history entry.
+    Arrive {
+        /// Where its hash leads.
+        route: Route,
+        /// Its position, when it was here before.
+        stamp: Option<u32>,
+    },
+    /// Begin or go on with a section.
+    Start(String),
+    /// Answer the question on the screen.
+    Choose(Input),
+    /// Tap a row that stands alone among ticked ones: 以上都没有, or 不清楚 beside a field.
+    Alone(Input),
+    /// Tap an option of a question with several answers.
+    Toggle(String),
+    /// Type into the field of the question on the screen.
+    Write(String),
+    /// 下一题
+    Next,
+    /// 上一题
+    Previous,
+    /// Take back all answers of a section.
+    Clear(String),
+    /// 标准 or 大字
+    Mode(Mode),
+    /// 跟随系统, 浅色 or 深色
+    Theme(Theme),
+    /// Keep the progress on this device, or stop keeping it.
+    Save(bool),
+    /// 清除本机数据, confirmed.
+    Erase,
+    /// Close the notice.
+    Dismiss,
+}
+
+/// Something that has to happen outside the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Show a screen as a new history entry.
+    Go(Route),
+    /// Show a screen in place of this history entry.
+    Replace(Route),
+    /// The browser's own step back.
+    Back,
+    /// Write the position into the history entry.
+    Stamp(u32),
+    /// Move the focus to the heading of the screen.
+    FocusHeading,
+    /// Move the focus to the link the owner had followed, else to the heading.
+    FocusLink(String),
+    /// Move the focus to the field that has to be corrected.
+    FocusField,
+    /// Keep the answers and the look on this device.
+    Store,
+    /// Leave nothing on this device.
+    Forget,
+    /// Apply size and colours.
+    Show(Look),
+}
+
+/// What is kept on the device.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Saved {
+    /// The answers.
+    pub answers: Answers,
+    /// Size and colours.
+    pub look: Look,
+}

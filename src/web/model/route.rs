@@ -1,0 +1,152 @@
+//! Where the owner is: one value per screen, read from and written to the hash.
+//!
+//! Hashes, not paths: a page served from any folder needs no server rule, WeChat's back gesture
+//! counts a changed hash as a step back, and nothing after `#` is ever sent to a server.
+//! A hash holds ids only, never an answer.
+
+use std::fmt;
+
+/// A screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// `#/`
+    Intro,
+    /// `#/check`: 全面体检, wherever it stands; leads on to a question or to the domains.
+    Check,
+    /// `#/profile`: the answers about the business itself.
+    Profile,
+    /// `#/domains`: what can be checked, and how far each is.
+    Domains,
+    /// `#/section/<id>`: the answers of one domain or route.
+    Section(String),
+    /// `#/q/<section>/<question>`: a question, asked for a section.
+    Question {
+        /// The section that is being worked through.
+        section: String,
+        /// The question; it may belong to the profile.
+        question: String,
+    },
+    /// `#/result`
+    Result,
+    /// `#/finding/<id>`
+    Finding(String),
+    /// `#/events`: 遇到事了, the list.
+    Events,
+    /// `#/event/<id>`: what to do about one of them.
+    Event(String),
+    /// `#/agencies`
+    Agencies,
+    /// `#/agency/<id>`
+    Agency(String),
+    /// `#/about`
+    About,
+    /// `#/erase`: asks before it removes what was stored.
+    Erase,
+}
+
+impl Route {
+    /// Reads a hash, with or without its `#`. Whatever is not an address of a screen is the intro.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let screen = parts.next().unwrap_or_default();
+        let ids: Option<Vec<String>> = parts.map(slug).collect();
+        let ids = ids.unwrap_or_default();
+        match (screen, ids.as_slice()) {
+            ("check", []) => Self::Check,
+            ("profile", []) => Self::Profile,
+            ("domains", []) => Self::Domains,
+            ("section", [id]) => Self::Section(id.clone()),
+            ("q", [section, question]) => Self::question(section, question),
+            ("result", []) => Self::Result,
+            ("finding", [id]) => Self::Finding(id.clone()),
+            ("events", []) => Self::Events,
+            ("event", [id]) => Self::Event(id.clone()),
+            ("agencies", []) => Self::Agencies,
+            ("agency", [id]) => Self::Agency(id.clone()),
+            ("about", []) => Self::About,
+            ("erase", []) => Self::Erase,
+            _ => Self::Intro,
+        }
+    }
+
+    /// The route of a question in a section.
+    pub fn question(section: &str, question: &str) -> Self {
+        Self::Question { section: section.into(), question: question.into() }
+    }
+
+    /// The DOM id of the link that leads here, so that going back can return to it.
+    pub fn link_id(&self) -> String {
+        format!("to{}", self.to_string().replace(['#', '/'], "-"))
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Intro => f.write_str("#/"),
+            Self::Check => f.write_str("#/check"),
+            Self::Profile => f.write_str("#/profile"),
+            Self::Domains => f.write_str("#/domains"),
+            Self::Section(id) => write!(f, "#/section/{id}"),
+            Self::Question { section, question } => write!(f, "#/q/{section}/{question}"),
+            Self::Result => f.write_str("#/result"),
+            Self::Finding(id) => write!(f, "#/finding/{id}"),
+            Self::Events => f.write_str("#/events"),
+            Self::Event(id) => write!(f, "#/event/{id}"),
+            Self::Agencies => f.write_str("#/agencies"),
+            Self::Agency(id) => write!(f, "#/agency/{id}"),
+            Self::About => f.write_str("#/about"),
+            Self::Erase => f.write_str("#/erase"),
+        }
+    }
+}
+
+/// An id of the rulebook; anything else in a hash was typed by hand and is not looked up.
+fn slug(part: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    (part.len() <= 80 && part.chars().all(plain)).then(|| part.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn every_screen_reads_back_from_its_hash() {
+        let routes = [
+            Route::Intro,
+            Route::Check,
+            Route::Profile,
+            Route::Domains,
+            Route::Section("labor".into()),
+            Route::question("labor", "written-contract"),
+            Route::Result,
+            Route::Finding("no-written-contract".into()),
+            Route::Events,
+            Route::Event("labor-arbitration".into()),
+            Route::Agencies,
+            Route::Agency("nat-12345".into()),
+            Route::About,
+            Route::Erase,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_the_intro() {
+        let long = format!("#/finding/{}", "a".repeat(81));
+        let hashes = ["", "#", "#/nowhere", "#/q/labor", "#/finding/<b>", "#/result/x", &long];
+        for hash in hashes {
+            assert_eq!(Route::parse(hash), Route::Intro, "{hash}");
+        }
+    }
+
+    #[test]
+    fn a_missing_hash_sign_or_an_extra_slash_is_forgiven() {
+        assert_eq!(Route::parse("/result/"), Route::Result);
+        assert_eq!(Route::parse("#q/a/b"), Route::question("a", "b"));
+    }
+}

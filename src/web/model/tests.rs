@@ -1,0 +1,356 @@
+//! The flow as an owner goes through it, with a browser that only remembers its history.
+
+use std::rc::Rc;
+
+use assessor::{Answers, Bundle, Input, Rulebook, Session};
+use serde_json::json;
+
+use super::{Action, Effect, Look, Mode, Model, Route, Saved, Theme};
+
+/// A profile of two questions, a domain of four and a route of one.
+fn session() -> Session {
+    let bundle = json!({"format": 1, "sha256": "00", "rulebook": {
+        "id": "test", "title": "测试规则", "version": "1", "as_of": "2026-11-01", "region": "某市",
+        "hotlines": [], "laws": [], "agencies": [],
+        "sections": [
+            {"id": "profile", "kind": "profile", "title": "基本情况", "summary": "s", "questions": [
+                {"id": "headcount", "name": "用工人数", "text": "几个人？", "why": "w", "may_be_unknown": false,
+                 "kind": {"type": "integer", "unit": "人", "min": 0, "max": 1000}},
+            ]},
+            {"id": "labor", "kind": "domain", "title": "劳动用工", "summary": "s", "when": "用工人数 > 0", "questions": [
+                {"id": "contract", "name": "书面合同", "text": "都签了吗？", "why": "w", "may_be_unknown": true,
+                 "kind": {"type": "choice", "options": [{"id": "all", "label": "都签了"}, {"id": "none", "label": "都没签"}]}},
+                {"id": "started", "name": "入职日期", "text": "哪天入职？", "why": "w", "may_be_unknown": true,
+                 "when": "书面合同 = \"都没签\"", "kind": {"type": "date", "when": "past"}},
+                {"id": "owed", "name": "欠薪", "text": "欠多少？", "why": "w", "may_be_unknown": true,
+                 "kind": {"type": "money"}},
+                {"id": "trouble", "name": "情形", "text": "有哪些？", "why": "w", "may_be_unknown": true,
+                 "kind": {"type": "multi_choice", "options": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}]}},
+            ], "findings": [
+                finding("no-contract", "书面合同 = \"都没签\" and 入职日期 < date(\"2026-01-01\")"),
+                finding("owes-wages", "欠薪 > 0"),
+                finding("has-trouble", "list contains(情形, \"甲\")"),
+            ]},
+        ],
+    }});
+    let bundle: Bundle = serde_json::from_value(bundle).unwrap();
+    let rulebook = Rulebook::load(bundle).unwrap();
+    Session::new(Rc::new(rulebook), "2026-11-23".parse().unwrap())
+}
+
+fn finding(id: &str, when: &str) -> serde_json::Value {
+    json!({"id": id, "title": id, "category": "c", "when": when, "severity": "high", "urgency": "soon", "basis": [],
+        "consequence": "c", "steps": ["s"], "materials": [], "agencies": [], "review_by": "2027-01-01"})
+}
+
+/// The browser's part: a history of hashes, and what was asked of it.
+struct Page {
+    model: Model,
+    history: Vec<(Route, Option<u32>)>,
+    at: usize,
+    log: Vec<Effect>,
+}
+
+impl Page {
+    fn open(route: Route, saved: Option<Saved>) -> Self {
+        let mut model = Model::new(session(), route.clone(), None, saved);
+        let effects = model.opened();
+        let mut page = Self { model, history: vec![(route, None)], at: 0, log: Vec::new() };
+        page.perform(effects);
+        page
+    }
+
+    fn act(&mut self, action: Action) {
+        self.log.clear();
+        let effects = self.model.update(action);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match &effect {
+                Effect::Go(route) => self.follow(route.clone()),
+                Effect::Replace(route) => {
+                    self.history[self.at] = (route.clone(), None);
+                    self.arrive();
+                }
+                Effect::Back => self.back(),
+                Effect::Stamp(position) => self.history[self.at].1 = Some(*position),
+                _ => {}
+            }
+            self.log.push(effect);
+        }
+    }
+
+    /// A tapped link.
+    fn follow(&mut self, route: Route) {
+        self.history.truncate(self.at + 1);
+        self.history.push((route, None));
+        self.at += 1;
+        self.arrive();
+    }
+
+    /// The phone's back gesture.
+    fn back(&mut self) {
+        self.at -= 1;
+        self.arrive();
+    }
+
+    fn arrive(&mut self) {
+        let (route, stamp) = self.history[self.at].clone();
+        let effects = self.model.update(Action::Arrive { route, stamp });
+        self.perform(effects);
+    }
+
+    fn answer(&mut self, input: Input) {
+        self.act(Action::Choose(input));
+        self.act(Action::Next);
+    }
+
+    fn fill(&mut self, text: &str) {
+        self.act(Action::Write(text.into()));
+        self.act(Action::Next);
+    }
+
+    /// Through the profile and to the first question of the domain.
+    fn in_labor() -> Self {
+        let mut page = Self::open(Route::Intro, None);
+        page.follow(Route::Check);
+        page.fill("8");
+        page.act(Action::Start("labor".into()));
+        page
+    }
+
+    fn input(&self, question: &str) -> Option<&Input> {
+        self.model.session().input(question)
+    }
+}
+
+fn labor(question: &str) -> Route {
+    Route::question("labor", question)
+}
+
+fn text(text: &str) -> Input {
+    Input::Text(text.into())
+}
+
+#[test]
+fn the_whole_check_up_leads_from_the_intro_to_the_result() {
+    let mut page = Page::open(Route::Intro, None);
+    page.follow(Route::Check);
+    assert_eq!(*page.model.route(), Route::question("profile", "headcount"));
+    page.fill("8人");
+    assert_eq!(*page.model.route(), Route::Domains);
+    page.act(Action::Start("labor".into()));
+    page.answer(text("none"));
+    assert_eq!(*page.model.route(), labor("started"));
+    page.fill("2025-03-05");
+    page.fill("１.２万");
+    assert_eq!(page.input("owed"), Some(&text("12000")));
+    page.act(Action::Toggle("a".into()));
+    page.act(Action::Next);
+    assert_eq!(*page.model.route(), Route::Result);
+    assert_eq!(page.model.report().findings.len(), 3);
+}
+
+#[test]
+fn a_question_that_no_longer_matters_is_passed_over() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    assert_eq!(*page.model.route(), labor("owed"));
+}
+
+#[test]
+fn the_check_up_leaves_no_step_in_the_history_that_would_lead_on_again() {
+    let mut page = Page::open(Route::Intro, None);
+    page.follow(Route::Check);
+    page.back();
+    assert_eq!(*page.model.route(), Route::Intro);
+}
+
+#[test]
+fn passing_without_an_answer_is_asked_for_beside_the_field() {
+    let mut page = Page::in_labor();
+    page.act(Action::Next);
+    assert_eq!(*page.model.route(), labor("contract"));
+    assert_eq!(page.log, [Effect::FocusField]);
+    assert!(page.model.complaint().unwrap().contains("不清楚"));
+    page.act(Action::Choose(Input::Unknown));
+    assert_eq!(page.model.complaint(), None);
+}
+
+#[test]
+fn not_sure_is_not_offered_where_it_is_no_answer() {
+    let mut page = Page::open(Route::Check, None);
+    page.act(Action::Next);
+    assert!(!page.model.complaint().unwrap().contains("不清楚"));
+}
+
+#[test]
+fn what_cannot_be_read_stays_in_the_field_with_a_sentence() {
+    let mut page = Page::open(Route::Check, None);
+    page.fill("七八个");
+    assert!(page.model.complaint().unwrap().contains("七八个"));
+    let question = page.model.question().unwrap();
+    assert_eq!(page.model.field(question), "七八个");
+    assert_eq!(page.model.echo(question), None);
+    page.fill("2000");
+    assert_eq!(page.model.complaint(), Some("不能大于 1000"));
+}
+
+#[test]
+fn an_amount_is_said_back_in_words_while_it_is_typed() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.act(Action::Write("１２，００００".into()));
+    let question = page.model.question().unwrap();
+    assert_eq!(page.model.echo(question).as_deref(), Some("12万元"));
+}
+
+#[test]
+fn typed_text_counts_when_the_owner_leaves_by_the_back_gesture() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.act(Action::Write("500".into()));
+    page.back();
+    assert_eq!(page.input("owed"), Some(&text("500")));
+}
+
+#[test]
+fn unreadable_text_waits_in_its_field_until_the_owner_returns() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.act(Action::Write("五百".into()));
+    page.back();
+    assert_eq!(page.input("owed"), None);
+    page.act(Action::Next);
+    assert_eq!(page.model.field(page.model.question().unwrap()), "五百");
+}
+
+#[test]
+fn typing_takes_not_sure_back() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.act(Action::Alone(Input::Unknown));
+    assert_eq!(page.input("owed"), Some(&Input::Unknown));
+    page.act(Action::Write("3".into()));
+    assert_eq!(page.input("owed"), None);
+}
+
+#[test]
+fn the_previous_question_is_one_step_back_in_the_browser() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.act(Action::Previous);
+    assert_eq!(page.log.last(), Some(&Effect::Back));
+    assert_eq!(*page.model.route(), labor("contract"));
+    assert_eq!(page.model.step().map(|step| step.number), Some(1));
+}
+
+#[test]
+fn reading_through_again_goes_question_by_question() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.fill("0");
+    page.back();
+    page.back();
+    assert_eq!(*page.model.route(), labor("contract"));
+    page.act(Action::Next);
+    assert_eq!(*page.model.route(), labor("owed"), "answered, but next in order");
+}
+
+#[test]
+fn after_a_reload_the_previous_question_is_found_in_the_order() {
+    let answers = Answers([("headcount".into(), text("8")), ("contract".into(), text("all"))].into());
+    let saved = Saved { answers, look: Look::default() };
+    let mut model = Model::new(session(), labor("owed"), Some(7), Some(saved));
+    assert!(model.has_previous());
+    assert_eq!(model.update(Action::Previous), [Effect::Go(labor("contract"))]);
+}
+
+#[test]
+fn changing_one_answer_from_a_finding_returns_to_the_finding() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.fill("300");
+    page.follow(Route::Result);
+    page.follow(Route::Finding("owes-wages".into()));
+    page.follow(labor("owed"));
+    assert!(page.model.on_errand());
+    page.fill("0");
+    assert_eq!(*page.model.route(), Route::Finding("owes-wages".into()));
+    assert!(page.log.contains(&Effect::FocusLink(labor("owed").link_id())));
+    assert!(page.model.report().findings.iter().all(|it| it.id != "owes-wages"));
+}
+
+#[test]
+fn going_on_from_the_result_is_no_errand() {
+    let mut page = Page::in_labor();
+    page.follow(Route::Result);
+    page.act(Action::Start("labor".into()));
+    assert!(!page.model.on_errand());
+}
+
+#[test]
+fn going_forward_speaks_the_step_and_moves_to_the_heading() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    assert_eq!(page.model.spoken(), "第 2 题，大约还有 1 题");
+    assert!(page.log.contains(&Effect::FocusHeading));
+    page.fill("0");
+    assert_eq!(page.model.spoken(), "第 3 题，这部分最后一题");
+}
+
+#[test]
+fn nothing_is_kept_until_the_owner_asks_for_it() {
+    let mut page = Page::in_labor();
+    page.act(Action::Choose(text("all")));
+    assert_eq!(page.log, [Effect::Forget]);
+    page.act(Action::Save(true));
+    assert_eq!(page.log, [Effect::Store]);
+    page.act(Action::Save(false));
+    assert_eq!(page.log, [Effect::Forget]);
+}
+
+#[test]
+fn erasing_forgets_everything_and_says_so_on_the_first_screen() {
+    let mut page = Page::in_labor();
+    page.act(Action::Save(true));
+    page.follow(Route::Erase);
+    page.act(Action::Erase);
+    assert!(page.log.contains(&Effect::Forget));
+    assert!(!page.log.contains(&Effect::Store));
+    assert_eq!(*page.model.route(), Route::Intro);
+    assert!(!page.model.begun());
+    assert!(page.model.notice().unwrap().contains("已清除"));
+    page.follow(Route::About);
+    assert_eq!(page.model.notice(), None);
+}
+
+#[test]
+fn what_was_saved_comes_back_and_what_no_longer_fits_is_told() {
+    let answers = Answers([("headcount".into(), text("8")), ("gone".into(), Input::Unknown)].into());
+    let look = Look { mode: Mode::Care, theme: Theme::Dark };
+    let page = Page::open(Route::Intro, Some(Saved { answers, look }));
+    assert!(page.model.saving());
+    assert_eq!(page.input("headcount"), Some(&text("8")));
+    assert!(page.model.notice().unwrap().contains("1 个旧回答"));
+    assert!(page.log.contains(&Effect::Show(look)));
+}
+
+#[test]
+fn clearing_a_section_leaves_the_others() {
+    let mut page = Page::in_labor();
+    page.answer(text("all"));
+    page.act(Action::Clear("labor".into()));
+    assert_eq!(page.input("contract"), None);
+    assert_eq!(page.input("headcount"), Some(&text("8")));
+}
+
+#[test]
+fn an_address_of_a_question_that_does_not_exist_can_be_left() {
+    let mut page = Page::open(labor("nowhere"), None);
+    assert_eq!(page.model.question(), None);
+    page.act(Action::Next);
+    assert_eq!(*page.model.route(), Route::Intro);
+}

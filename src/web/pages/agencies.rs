@@ -1,0 +1,45 @@
+//! All agencies by group, and one of them.
+
+use assessor::definition::Agency;
+use yew::prelude::*;
+
+use super::Page;
+use crate::model::{Model, Route};
+use crate::parts::{Row, card, danger, list, row};
+
+pub fn page(model: &Model) -> Page {
+    let agencies = &model.rulebook().definition().agencies;
+    let mut groups: Vec<&str> = Vec::new();
+    for agency in agencies {
+        if !groups.contains(&agency.group.as_str()) {
+            groups.push(&agency.group);
+        }
+    }
+    let lists = groups
+        .into_iter()
+        .map(|name| list(name, agencies.iter().filter(|it| it.group == name).map(entry).collect()));
+    Page::new("全部电话", html! { <>{ danger(model.rulebook()) }{ for lists }</> })
+}
+
+fn entry(agency: &Agency) -> Html {
+    let number = agency.phones.first().map(|it| it.number.as_str());
+    let tags = match number {
+        Some(number) => html! { <strong class="lra-answer">{ number }</strong> },
+        None => html! { <span class="lra-note">{ "本地电话待核实" }</span> },
+    };
+    let note = agency.handles.join("；");
+    row(Row { to: Route::Agency(agency.id.clone()), title: agency.name.clone(), tags, note })
+}
+
+/// The card of one agency.
+pub fn one(model: &Model, agency: &Agency) -> Page {
+    let body = html! {
+        <>
+            { card(model.rulebook(), agency) }
+            <div class="lra-ways lra-ways_stacked">
+                <a class="weui-btn weui-btn_default" href={Route::Agencies.to_string()}>{ "全部电话" }</a>
+            </div>
+        </>
+    };
+    Page::new("联系方式", body)
+}

@@ -1,0 +1,89 @@
+//! What can be checked: each domain with its state, the next one to do first.
+
+use assessor::definition::Section;
+use assessor::report::{Progress, SectionReport};
+use yew::prelude::*;
+
+use super::Page;
+use crate::model::{Action, Model, Route, enter, recommended};
+use crate::parts::{Badge, Row, Send, keep, level, list, on, row};
+
+pub fn page(model: &Model, send: &Send) -> Page {
+    let report = model.report();
+    let domains = recommended(&report.sections);
+    let (apart, concerned): (Vec<&SectionReport>, Vec<&SectionReport>) =
+        domains.into_iter().partition(|it| it.progress == Progress::NotApplicable);
+    let first = concerned.iter().find(|it| it.progress != Progress::Complete).map(|it| &it.id);
+    let rows = concerned.iter().map(|it| domain(model, it, first == Some(&it.id))).collect();
+    let apart = apart.iter().map(|it| domain(model, it, false)).collect();
+    let body = html! {
+        <>
+            { profile(model, send) }
+            { list("和您有关的，一次做一个也行", rows) }
+            { list("按基本情况，不涉及的", apart) }
+            <div class="lra-ways lra-ways_stacked">
+                <a class="weui-btn weui-btn_primary" href={Route::Result.to_string()}>{ "看目前的结果" }</a>
+            </div>
+            { keep(model.saving(), send) }
+        </>
+    };
+    Page::new("选一个领域来查", body)
+}
+
+/// The profile: what is still open of it first, else the way to change it.
+fn profile(model: &Model, send: &Send) -> Html {
+    let Some(profile) = model.profile() else { return Html::default() };
+    if model.session().next(&profile.id).is_some() {
+        return html! {
+            <div class="lra-card">
+                <p>{ "基本情况还没有答完。答完才知道哪些领域和您有关。" }</p>
+                <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(profile.id.clone()))}>{ "先答基本情况" }</button>
+            </div>
+        };
+    }
+    let answers = Row {
+        to: Route::Profile,
+        title: profile.title.clone(),
+        tags: Html::default(),
+        note: "已答完，点一下可以看和改".into(),
+    };
+    html! { <div class="weui-cells">{ row(answers) }</div> }
+}
+
+fn domain(model: &Model, domain: &SectionReport, first: bool) -> Html {
+    let Some(section) = model.rulebook().section(&domain.id) else { return Html::default() };
+    let tags = html! {
+        <span class="lra-tags">
+            { Badge::from(domain.progress).draw() }
+            if domain.level.certain.is_some() || domain.progress == Progress::Complete {
+                { risk(domain) }
+            }
+            if first {
+                <span class="lra-first">{ "建议先做" }</span>
+            }
+        </span>
+    };
+    row(Row {
+        to: way_in(model, section, domain),
+        title: domain.title.clone(),
+        tags,
+        note: section.summary.clone(),
+    })
+}
+
+fn risk(domain: &SectionReport) -> Html {
+    let badge = level(domain.level.certain);
+    match domain.level.certain {
+        Some(_) => badge.saying(format!("风险{}", badge.word)),
+        None if domain.level.settled => badge.saying("未发现风险".into()),
+        None => level(domain.level.possible).saying("可能有风险".into()),
+    }
+}
+
+fn way_in(model: &Model, section: &Section, domain: &SectionReport) -> Route {
+    match domain.progress {
+        Progress::NotStarted | Progress::Started => enter(model.session(), section),
+        Progress::NotApplicable => Route::Profile,
+        Progress::Complete => Route::Section(section.id.clone()),
+    }
+}

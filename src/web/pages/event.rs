@@ -1,0 +1,74 @@
+//! What to do about something that has happened.
+
+use assessor::definition::Section;
+use assessor::report::{FindingReport, Status};
+use yew::prelude::*;
+
+use super::Page;
+use crate::model::{Action, Model, Route};
+use crate::parts::{Row, Send, advice, list, nearest, on, remaining, row, urgency};
+
+pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
+    let report = model.report();
+    let own: Vec<&FindingReport> = report.findings.iter().filter(|it| it.section == section.id).collect();
+    let certain = own.iter().filter(|it| it.status == Status::Confirmed);
+    let possible = own.iter().filter(|it| it.status == Status::Possible);
+    let body = html! {
+        <>
+            { go_on(model, section, send) }
+            { for certain.enumerate().map(|(at, it)| guidance(model, it, at == 0)) }
+            { list("也可能用得上，确认后才知道", possible.map(|it| possibility(model, it)).collect()) }
+            <div class="lra-ways lra-ways_stacked">
+                <a class="weui-btn weui-btn_default" href={Route::Section(section.id.clone()).to_string()}>{ "看我的回答" }</a>
+                <a class="weui-btn weui-btn_default" href={Route::Events.to_string()}>{ "别的事" }</a>
+            </div>
+        </>
+    };
+    Page::new(format!("{}：怎么办", section.title), body)
+}
+
+/// The rest of the questions, when some are open.
+fn go_on(model: &Model, section: &Section, send: &Send) -> Html {
+    let left = model.session().remaining(&section.id);
+    if left == 0 {
+        return Html::default();
+    }
+    html! {
+        <div class="lra-card">
+            <p>{ format!("还有大约 {left} 题没有答，答完更准。") }</p>
+            <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(section.id.clone()))}>{ "接着答" }</button>
+        </div>
+    }
+}
+
+/// A piece of guidance that applies; the first one is open.
+fn guidance(model: &Model, finding: &FindingReport, open: bool) -> Html {
+    html! {
+        <details key={finding.id.clone()} class="lra-fold lra-fold_wide" {open}>
+            <summary class="lra-fold__head"><h2 class="lra-fold__title">{ &finding.title }</h2>{ tags(finding) }</summary>
+            { advice(model.rulebook(), finding, "h3") }
+        </details>
+    }
+}
+
+fn possibility(model: &Model, finding: &FindingReport) -> Html {
+    let asks = finding.depends_on.iter().filter_map(|id| model.rulebook().question(id));
+    let asks: Vec<&str> = asks.map(|it| it.text.as_str()).take(2).collect();
+    row(Row {
+        to: Route::Finding(finding.id.clone()),
+        title: finding.title.clone(),
+        tags: tags(finding),
+        note: format!("还需要确认：{}", asks.join(" ")),
+    })
+}
+
+fn tags(finding: &FindingReport) -> Html {
+    html! {
+        <span class="lra-tags">
+            { urgency(finding.urgency).draw() }
+            if let Some(days) = nearest(finding).and_then(|it| it.days_left) {
+                <strong>{ remaining(days) }</strong>
+            }
+        </span>
+    }
+}

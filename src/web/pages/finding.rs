@@ -1,0 +1,36 @@
+//! One finding: why, what it may cost, what to do, by when, and whom to call.
+
+use assessor::report::FindingReport;
+use yew::prelude::*;
+
+use super::Page;
+use crate::model::{Model, Route};
+use crate::parts::{advice, level, status, urgency};
+
+pub fn page(model: &Model, id: &str) -> Option<Page> {
+    let finding = model.rulebook().finding(id)?;
+    let report = model.report();
+    let body = match report.findings.iter().find(|it| it.id == id) {
+        Some(finding) => html! { <>{ tags(finding) }{ advice(model.rulebook(), finding, "h2") }</> },
+        None => html! { <p class="lra-text">{ "按现在的回答，这一条不存在了，或者还没有查到它。" }</p> },
+    };
+    let way = html! {
+        <div class="lra-ways lra-ways_stacked">
+            <a class="weui-btn weui-btn_default" href={Route::Result.to_string()}>{ "看全部结果" }</a>
+        </div>
+    };
+    Some(Page::new(finding.title.clone(), html! { <>{ body }{ way }</> }))
+}
+
+fn tags(finding: &FindingReport) -> Html {
+    let badge = level(finding.severity);
+    html! {
+        <p class="lra-tags lra-text">
+            { status(finding.status).draw() }
+            if finding.severity.is_some() {
+                { badge.saying(format!("风险{}", badge.word)) }
+            }
+            { urgency(finding.urgency).draw() }
+        </p>
+    }
+}

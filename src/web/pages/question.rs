@@ -1,0 +1,129 @@
+//! One question: the heading is the question, below it the ways to answer.
+
+use assessor::definition::{Kind, Question, Section, Term, When};
+use assessor::{Input, QuestionState};
+use yew::prelude::*;
+
+use super::Page;
+use crate::model::{Action, Model, Route};
+use crate::parts::{
+    Field, Send, check_rows, date_field, number_field, on, progress, radio_rows, unknown_row,
+};
+
+pub fn page(model: &Model, send: &Send) -> Option<Page> {
+    let (section, question) = (model.section()?, model.question()?);
+    let step = model.step()?;
+    let submit = send.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Action::Next
+    });
+    // One of several is a radio group, which may itself be marked as wrong; a plain group may not.
+    let one = matches!(question.kind, Kind::Boolean | Kind::Choice { .. });
+    let body = html! {
+        <>
+            { progress(&section.title, model.spoken(), step) }
+            <form class="lra-question" onsubmit={submit} novalidate=true>
+                <fieldset class="lra-fieldset" role={one.then_some("radiogroup")} aria-describedby={one.then_some("complaint")}
+                    aria-invalid={(one && model.complaint().is_some()).then_some("true")}>
+                    <legend class="lra-legend">
+                        <h1 id="heading" class="lra-title" tabindex="-1">{ &question.text }</h1>
+                    </legend>
+                    if model.session().state(&question.id) == QuestionState::NotApplicable {
+                        <p class="lra-text">{ "按前面的回答，这一题现在不用答了。" }</p>
+                    } else {
+                        { answer(model, question, send) }
+                    }
+                </fieldset>
+                <p id="complaint" class="lra-complaint" role="alert">{ model.complaint().unwrap_or_default() }</p>
+                { help(question) }
+                { ways(model, section, send) }
+            </form>
+        </>
+    };
+    Some(Page::headed(question.text.clone(), body))
+}
+
+fn answer(model: &Model, question: &Question, send: &Send) -> Html {
+    let now = model.session().input(&question.id);
+    let unknown = question.may_be_unknown;
+    match &question.kind {
+        Kind::Boolean => {
+            let options = [(Input::Boolean(true), "是"), (Input::Boolean(false), "否")];
+            radio_rows(&options.map(|(input, label)| (input, label.to_owned())), unknown, now, send)
+        }
+        Kind::Choice { options } => {
+            let options: Vec<(Input, String)> =
+                options.iter().map(|option| (Input::Text(option.id.clone()), option.label.clone())).collect();
+            radio_rows(&options, unknown, now, send)
+        }
+        Kind::MultiChoice { options } => check_rows(options, unknown, now, model.complaint().is_some(), send),
+        Kind::Integer { unit, .. } => {
+            let unit = unit.as_deref().unwrap_or_default();
+            with_unknown(number_field(field(model, question), unit, false, send), unknown, now, send)
+        }
+        Kind::Money { .. } => {
+            with_unknown(number_field(field(model, question), "元", true, send), unknown, now, send)
+        }
+        Kind::Date { when } => {
+            let today = model.session().on().to_string();
+            let min = (*when == When::Future).then(|| today.clone());
+            let max = (*when == When::Past).then_some(today);
+            with_unknown(date_field(field(model, question), min, max, send), unknown, now, send)
+        }
+    }
+}
+
+fn field(model: &Model, question: &Question) -> Field {
+    Field { text: model.field(question), echo: model.echo(question), wrong: model.complaint().is_some() }
+}
+
+fn with_unknown(field: Html, unknown: bool, now: Option<&Input>, send: &Send) -> Html {
+    html! {
+        <>
+            { field }
+            if unknown {
+                { unknown_row(now, send) }
+            }
+        </>
+    }
+}
+
+/// Why it is asked, and what its words mean; closed until wanted.
+fn help(question: &Question) -> Html {
+    html! {
+        <div class="lra-help">
+            { fold("为什么问这个？", &question.why) }
+            { for question.terms.iter().map(|Term { term, meaning }| fold(&format!("“{term}”是什么意思？"), meaning)) }
+        </div>
+    }
+}
+
+fn fold(summary: &str, text: &str) -> Html {
+    html! {
+        <details key={summary.to_owned()} class="lra-fold">
+            <summary class="lra-fold__head">{ summary }</summary>
+            <p class="lra-fold__body">{ text }</p>
+        </details>
+    }
+}
+
+/// 上一题, 下一题, and the early result.
+fn ways(model: &Model, section: &Section, send: &Send) -> Html {
+    let next = if model.on_errand() { "改好了，返回" } else { "下一题" };
+    let previous = if model.has_previous() && !model.on_errand() { "上一题" } else { "返回" };
+    let early = match section.kind {
+        assessor::definition::SectionKind::Route => Route::Event(section.id.clone()),
+        _ => Route::Result,
+    };
+    html! {
+        <>
+            <div class="lra-ways">
+                <button type="button" class="weui-btn weui-btn_default" onclick={on(send, Action::Previous)}>{ previous }</button>
+                <button type="submit" class="weui-btn weui-btn_primary">{ next }</button>
+            </div>
+            if !model.on_errand() {
+                <p class="lra-early"><a class="lra-link" href={early.to_string()}>{ "先看看目前的结果" }</a></p>
+            }
+        </>
+    }
+}

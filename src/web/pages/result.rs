@@ -1,0 +1,159 @@
+//! The result: what is certain, what is possible, and what is still open.
+
+use assessor::definition::SectionKind;
+use assessor::report::{FindingReport, Level, Progress, Report, SectionReport, Status};
+use yew::prelude::*;
+
+use super::Page;
+use crate::model::{Action, Model, Route, recommended};
+use crate::parts::{Row, Send, keep, level, list, nearest, on, remaining, row, urgency};
+
+pub fn page(model: &Model, send: &Send) -> Page {
+    let report = model.report();
+    let domains: Vec<&SectionReport> = recommended(&report.sections)
+        .into_iter()
+        .filter(|it| it.progress != Progress::NotApplicable)
+        .collect();
+    let findings = |status| {
+        let found = report.findings.iter().filter(|it| it.status == status && of_domain(model, it));
+        found.map(|it| finding(model, it)).collect::<Vec<Html>>()
+    };
+    let begun = domains.iter().any(|it| it.progress != Progress::NotStarted);
+    let (certain, possible) = (findings(Status::Confirmed), findings(Status::Possible));
+    let body = html! {
+        <>
+            { summary(report.overall, begun) }
+            { honest(&domains) }
+            if begun {
+                { list(&format!("确定的风险（{}）", certain.len()), certain) }
+                { list(&format!("可能的风险（{}），确认后才知道", possible.len()), possible) }
+            }
+            { table(&domains) }
+            { onward(model, &report, send) }
+            { keep(model.saving(), send) }
+        </>
+    };
+    Page::new("体检结果", body)
+}
+
+fn of_domain(model: &Model, finding: &FindingReport) -> bool {
+    let section = model.rulebook().section(&finding.section);
+    section.is_some_and(|section| section.kind == SectionKind::Domain)
+}
+
+/// The level over everything, in a badge and a sentence.
+fn summary(overall: Level, begun: bool) -> Html {
+    let badge = level(overall.certain);
+    let (mark, sentence) = match (overall.certain, overall.possible) {
+        _ if !begun => (Html::default(), "还没有查过任何领域，所以还没有结果。".to_owned()),
+        (Some(certain), Some(possible)) if possible > certain => (
+            badge.saying(format!("风险{}", badge.word)),
+            format!(
+                "确定有风险，最高为“{}”；没确认的里面，最高可能到“{}”。",
+                badge.word,
+                level(Some(possible)).word
+            ),
+        ),
+        (Some(_), _) => (
+            badge.saying(format!("风险{}", badge.word)),
+            format!("确定有风险，最高为“{}”。先做排在前面的。", badge.word),
+        ),
+        (None, Some(possible)) => (
+            level(Some(possible)).saying("有待确认".into()),
+            format!("目前没有确定的风险；没确认的里面，最高可能到“{}”。", level(Some(possible)).word),
+        ),
+        (None, None) => {
+            (badge.saying("未发现风险".into()), "按您的回答，查过的领域没有发现风险。".to_owned())
+        }
+    };
+    html! { <div class="lra-summary">{ mark }<p>{ sentence }</p></div> }
+}
+
+/// What the result does not cover yet.
+fn honest(domains: &[&SectionReport]) -> Html {
+    let untouched = domains.iter().filter(|it| it.progress == Progress::NotStarted).count();
+    let begun = domains.iter().filter(|it| it.progress == Progress::Started).count();
+    let gaps: Vec<String> = [(untouched, "没有查"), (begun, "没有答完")]
+        .into_iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} 个领域{what}"))
+        .collect();
+    if gaps.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="lra-text">{ "这个结果还不完整：" }{ gaps.join("，") }{ "。" }</p> }
+}
+
+fn finding(model: &Model, finding: &FindingReport) -> Html {
+    let badge = level(finding.severity);
+    let due = nearest(finding).and_then(|it| it.days_left);
+    let domain = model.rulebook().section(&finding.section).map(|it| it.title.clone());
+    let asks = finding.depends_on.iter().filter_map(|id| model.rulebook().question(id));
+    let asks: Vec<&str> = asks.map(|it| it.text.as_str()).take(2).collect();
+    let note = match finding.status {
+        Status::Possible if !asks.is_empty() => format!("还需要确认：{}", asks.join(" ")),
+        _ => domain.unwrap_or_default(),
+    };
+    let tags = html! {
+        <span class="lra-tags">
+            { badge.saying(format!("风险{}", badge.word)) }
+            { urgency(finding.urgency).draw() }
+            if let Some(days) = due {
+                <strong>{ remaining(days) }</strong>
+            }
+        </span>
+    };
+    row(Row { to: Route::Finding(finding.id.clone()), title: finding.title.clone(), tags, note })
+}
+
+/// Per domain: how bad, and how far.
+fn table(domains: &[&SectionReport]) -> Html {
+    html! {
+        <section class="lra-group">
+            <table class="lra-table">
+                <caption class="weui-cells__title">{ "各领域" }</caption>
+                <thead><tr><th scope="col">{ "领域" }</th><th scope="col">{ "结果" }</th></tr></thead>
+                <tbody>{ for domains.iter().map(|it| domain(it)) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn domain(domain: &SectionReport) -> Html {
+    let badge = level(domain.level.certain);
+    let mark = match (domain.progress, domain.level.certain) {
+        (Progress::NotStarted, _) => html! { { "还没查" } },
+        (_, Some(_)) => badge.saying(format!("风险{}", badge.word)),
+        (_, None) if domain.level.settled => badge.saying("未发现风险".into()),
+        (_, None) => level(domain.level.possible).saying("有待确认".into()),
+    };
+    let far = match domain.progress {
+        Progress::Complete => format!("已答完（{} 题）", domain.answered),
+        Progress::Started => format!("答了 {} 题，还没答完", domain.answered),
+        Progress::NotStarted | Progress::NotApplicable => String::new(),
+    };
+    html! {
+        <tr key={domain.id.clone()}>
+            <th scope="row">{ &domain.title }</th>
+            <td>{ mark }<span class="lra-note lra-table__far">{ far }</span></td>
+        </tr>
+    }
+}
+
+/// The way on: the next domain, else all of them.
+fn onward(model: &Model, report: &Report, send: &Send) -> Html {
+    let open = |it: &&&SectionReport| matches!(it.progress, Progress::Started | Progress::NotStarted);
+    let domains = recommended(&report.sections);
+    let next = domains.iter().find(open);
+    let profile = model.profile().filter(|it| model.session().next(&it.id).is_some());
+    html! {
+        <div class="lra-ways lra-ways_stacked">
+            if let Some(profile) = profile {
+                <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(profile.id.clone()))}>{ "接着答基本情况" }</button>
+            } else if let Some(next) = next {
+                <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(next.id.clone()))}>{ "接着查：" }{ &next.title }</button>
+            }
+            <a class="weui-btn weui-btn_default" href={Route::Domains.to_string()}>{ "选别的领域" }</a>
+        </div>
+    }
+}

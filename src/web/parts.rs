@@ -1,0 +1,40 @@
+//! Pieces of screens. They draw what they are given and call back; they decide nothing.
+
+mod advice;
+mod badge;
+mod choices;
+mod contact;
+mod danger;
+mod deadline;
+mod field;
+mod foot;
+mod keep;
+mod progress;
+mod row;
+mod shell;
+mod switches;
+
+pub use advice::advice;
+pub use badge::{Badge, level, status, urgency};
+pub use choices::{check_rows, radio_rows, unknown_row};
+pub use contact::card;
+pub use danger::danger;
+pub use deadline::{nearest, remaining};
+pub use field::{Field, date_field, number_field};
+pub use keep::keep;
+pub use progress::progress;
+pub use row::{Row, list, row};
+pub use shell::shell;
+pub use switches::theme_switch;
+
+use yew::Callback;
+
+use crate::model::Action;
+
+/// Where taps go.
+pub type Send = Callback<Action>;
+
+/// A callback that sends one action, whatever the event was.
+pub fn on<E: 'static>(send: &Send, action: Action) -> Callback<E> {
+    send.reform(move |_| action.clone())
+}

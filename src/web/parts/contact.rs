@@ -1,0 +1,110 @@
+//! A contact card: whom to call, for what, and how sure the number is.
+//!
+//! Every number comes from the rulebook. A number is a real link and stays readable and
+//! selectable; a window whose number nobody has verified shows none, but the national line
+//! that stands in for it.
+
+use assessor::definition::{Agency, Channel, Commitment, Phone};
+use assessor::{Rulebook, words};
+use yew::prelude::*;
+
+/// The city's general line, offered beside every other number.
+const CITY_LINE: &str = "nat-12345";
+/// Emergency lines stand alone: nothing beside them may be tapped by mistake.
+const ALONE: [&str; 2] = ["nat-110", "nat-119"];
+
+/// The card of an agency.
+pub fn card(rulebook: &Rulebook, agency: &Agency) -> Html {
+    html! {
+        <article class="lra-card" key={agency.id.clone()}>
+            <h3 class="lra-card__name">{ &agency.name }</h3>
+            <p>{ "管：" }{ agency.handles.join("；") }</p>
+            if !agency.excludes.is_empty() {
+                <p class="lra-note">{ "不管：" }{ agency.excludes.join("；") }</p>
+            }
+            { numbers(rulebook, agency) }
+            { for agency.phones.iter().map(phone_notes) }
+            { channels(&agency.online) }
+            { for agency.commitments.iter().map(promise) }
+            <p class="lra-note">{ "核实日期：" }{ words::date(agency.verified_on) }</p>
+        </article>
+    }
+}
+
+/// A link that dials, with the number to be read.
+pub fn dial(number: &str, label: &str) -> Html {
+    html! {
+        <a key={number.to_owned()} class="lra-dial" href={format!("tel:{number}")}>
+            <span class="lra-dial__label">{ label }</span>
+            <span class="lra-dial__number">{ number }</span>
+        </a>
+    }
+}
+
+fn numbers(rulebook: &Rulebook, agency: &Agency) -> Html {
+    let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
+    let city = rulebook.agency(CITY_LINE);
+    let unverified = agency.phones.is_empty();
+    let own = if unverified { stand_in.unwrap_or(agency) } else { agency };
+    let mut numbers: Vec<(&Phone, &str)> = own.phones.iter().map(|it| (it, "拨打")).collect();
+    if let Some(phone) = city.and_then(|it| it.phones.first())
+        && !ALONE.contains(&agency.id.as_str())
+        && !numbers.iter().any(|(it, _)| it.number == phone.number)
+    {
+        numbers.push((phone, "市民热线"));
+    }
+    let region = &rulebook.definition().region;
+    html! {
+        <>
+            if unverified && agency.hotline.is_some() {
+                <p class="lra-note">
+                    { format!("本地窗口：待{region}有关单位核实。先打全国热线：") }
+                    { stand_in.map(|it| it.name.clone()).unwrap_or_default() }
+                </p>
+            }
+            <div class="lra-dials">
+                { for numbers.into_iter().map(|(phone, label)| dial(&phone.number, label)) }
+            </div>
+        </>
+    }
+}
+
+fn phone_notes(phone: &Phone) -> Html {
+    let notes: Vec<&str> = [phone.hours.as_deref(), phone.note.as_deref()].into_iter().flatten().collect();
+    if notes.is_empty() {
+        return Html::default();
+    }
+    html! { <p key={phone.number.clone()} class="lra-note">{ &phone.number }{ "：" }{ notes.join("；") }</p> }
+}
+
+fn channels(online: &[Channel]) -> Html {
+    if online.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="lra-list">{ for online.iter().map(channel) }</ul> }
+}
+
+fn channel(channel: &Channel) -> Html {
+    let name = match &channel.url {
+        Some(url) => {
+            html! { <a class="lra-link" href={url.clone()} rel="noopener noreferrer">{ &channel.name }</a> }
+        }
+        None => html! { <>{ "“" }{ &channel.name }{ "”" }</> },
+    };
+    html! {
+        <li key={channel.name.clone()}>
+            { &channel.kind }{ "：" }{ name }
+            if let Some(note) = &channel.note {
+                <span class="lra-note">{ "（" }{ note }{ "）" }</span>
+            }
+        </li>
+    }
+}
+
+fn promise(promise: &Commitment) -> Html {
+    html! {
+        <p class="lra-note" key={promise.text.clone()}>
+            { "公开承诺：" }{ &promise.text }{ "（出处：" }{ &promise.source }{ "）" }
+        </p>
+    }
+}

@@ -1,0 +1,54 @@
+//! A last day, and how long it is until then.
+
+use assessor::report::{DeadlineReport, FindingReport};
+use assessor::{Rulebook, words};
+use feel::Date;
+use yew::prelude::*;
+
+use crate::model::Route;
+
+/// The deadline of a finding that ends first, among those with a date.
+pub fn nearest(finding: &FindingReport) -> Option<&DeadlineReport> {
+    finding.deadlines.iter().filter(|it| it.days_left.is_some()).min_by_key(|it| it.days_left)
+}
+
+/// The days until the last day, in words.
+pub fn remaining(days: i64) -> String {
+    match days {
+        0 => "今天是最后一天".into(),
+        1.. => format!("还剩 {days} 天"),
+        _ => format!("已过 {} 天", days.unsigned_abs()),
+    }
+}
+
+/// One deadline: what by when, under which rule, or which answer would give the date.
+pub fn deadline(rulebook: &Rulebook, deadline: &DeadlineReport) -> Html {
+    let day = deadline.due.as_deref().and_then(|due| due.parse::<Date>().ok()).map(words::date);
+    let basis: Vec<&str> = deadline.basis.iter().map(|it| it.text.as_str()).collect();
+    html! {
+        <div class="lra-due" key={deadline.task.clone()}>
+            <p class="lra-due__task">{ &deadline.task }</p>
+            if let (Some(day), Some(days)) = (day, deadline.days_left) {
+                <p class="lra-due__day">{ day }{ "，" }<strong>{ remaining(days) }</strong></p>
+                if days < 0 {
+                    <p>{ "期限看来已过。是否还有补救，请马上问下面的单位或律师。" }</p>
+                }
+            }
+            <p class="lra-note">{ &deadline.rule }{ "（" }{ basis.join("；") }{ "）" }</p>
+            { for deadline.needs.iter().map(|id| needed(rulebook, id)) }
+        </div>
+    }
+}
+
+fn needed(rulebook: &Rulebook, id: &str) -> Html {
+    let (Some(section), Some(question)) = (rulebook.section_of(id), rulebook.question(id)) else {
+        return Html::default();
+    };
+    html! {
+        <p key={id.to_owned()}>
+            <a class="lra-link" href={Route::question(&section.id, id).to_string()}>
+                { "回答“" }{ &question.text }{ "”，就能算出最后一天" }
+            </a>
+        </p>
+    }
+}

@@ -1,0 +1,72 @@
+//! Fields for numbers and dates, with what was understood written below.
+//!
+//! Text fields with a numeric keyboard, never `type=number`: that one drops what it does not
+//! understand, and 1.2万 with it.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Send;
+use crate::model::Action;
+
+/// What a field shows.
+pub struct Field {
+    /// The text in it.
+    pub text: String,
+    /// What that means, in words.
+    pub echo: Option<String>,
+    /// Whether it has to be corrected.
+    pub wrong: bool,
+}
+
+/// A number; `unit` stands behind it, `decimal` asks for a keyboard with a point.
+pub fn number_field(field: Field, unit: &str, decimal: bool, send: &Send) -> Html {
+    let keyboard = if decimal { "decimal" } else { "numeric" };
+    let Field { text, echo: meaning, wrong } = field;
+    html! {
+        <div class="weui-cells">
+            <div class="weui-cell lra-field">
+                <div class="weui-cell__bd">
+                    <input id="field" class="weui-input" type="text" inputmode={keyboard} autocomplete="off" maxlength="60"
+                        aria-labelledby="heading" aria-describedby="echo complaint" aria-invalid={wrong.then_some("true")}
+                        value={text} oninput={typing(send)} />
+                </div>
+                <div class="weui-cell__ft">{ unit }</div>
+            </div>
+            { echo(meaning) }
+        </div>
+    }
+}
+
+/// A date, with the browser's own picker.
+pub fn date_field(field: Field, min: Option<String>, max: Option<String>, send: &Send) -> Html {
+    let Field { text, echo: meaning, wrong } = field;
+    html! {
+        <div class="weui-cells">
+            <div class="weui-cell lra-field">
+                <div class="weui-cell__bd">
+                    <input id="field" class="weui-input" type="date" {min} {max}
+                        aria-labelledby="heading" aria-describedby="echo complaint" aria-invalid={wrong.then_some("true")}
+                        value={text} oninput={typing(send)} />
+                </div>
+            </div>
+            { echo(meaning) }
+        </div>
+    }
+}
+
+fn typing(send: &Send) -> Callback<InputEvent> {
+    send.reform(|event: InputEvent| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Action::Write(input.map(|it| it.value()).unwrap_or_default())
+    })
+}
+
+/// Always there, so that a screen reader watches it; empty until there is something to say.
+fn echo(words: Option<String>) -> Html {
+    html! {
+        <p id="echo" class="lra-echo" aria-live="polite">
+            { words.map(|words| format!("＝ {words}")).unwrap_or_default() }
+        </p>
+    }
+}

@@ -1,0 +1,25 @@
+//! How far the owner is in a section.
+
+use yew::prelude::*;
+
+use crate::model::Step;
+
+/// The bar, with the same in words above it.
+pub fn progress(section: &str, words: &str, step: Step) -> Html {
+    let done = step.number.saturating_sub(1);
+    let all = step.number.saturating_add(step.left);
+    let percent = u64::from(done).saturating_mul(100) / u64::from(all.max(1));
+    html! {
+        <div class="lra-progress">
+            <p class="lra-note">{ section }{ "：" }{ words }</p>
+            <div class="weui-progress" role="progressbar" aria-label="答题进度" aria-valuemin="0"
+                aria-valuemax={all.to_string()} aria-valuenow={done.to_string()} aria-valuetext={words.to_owned()}>
+                <div class="weui-progress__bar">
+                    <svg class="lra-progress__inner" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                        <rect width={percent.to_string()} height="8" />
+                    </svg>
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -18,10 +18,22 @@
     shown.textContent = text;
   }
 
-  new EventSource(document.currentScript.src.replace(/client\.js$/, 'events')).onmessage = function (message) {
+  var address = document.currentScript.src.replace(/client\.js$/, 'events');
+  var stream = null;
+
+  function heard(message) {
     var state = JSON.parse(message.data);
     if (first === null) { first = state.build; }
     if (state.build !== first) { window.location.reload(); return; }
     if (state.problems) { banner(state.problems); } else if (shown) { shown.remove(); shown = null; }
-  };
+  }
+
+  // A browser opens six connections to a host: tabs nobody looks at must not hold one each.
+  function listen() {
+    if (document.hidden && stream) { stream.close(); stream = null; }
+    if (!document.hidden && !stream) { stream = new EventSource(address); stream.onmessage = heard; }
+  }
+
+  document.addEventListener('visibilitychange', listen);
+  listen();
 })();

@@ -1,6 +1,6 @@
 //! The page: Yew components over an [`assessor::Session`].
 //!
-//! `boot.js` brings the bytes of the rulebook and calls [`start`]. What the page shows is a
+//! `boot.js` fetches the rulebook and calls [`start`]. What the page shows is a
 //! function of [`model::Model`], which knows neither Yew nor a browser: a tap is an action, the
 //! model changes, and what has to happen outside comes back as effects.
 //!
@@ -20,20 +20,18 @@ mod parts;
 
 use std::rc::Rc;
 
-use assessor::{Bundle, Rulebook, Session};
-use wasm_bindgen::JsError;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::js_sys::JSON;
+use assessor::{BundleError, FORMAT, Rulebook, Session};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-/// Starts the page with the rulebook as it was fetched: the bytes of `bundle.json`.
+/// Starts the page with the bundle: the object that its JSON stands for. The browser's own reader
+/// has parsed it, so that no second one has to be downloaded.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is a sentence for the owner, when the rulebook cannot be
 /// read, is damaged or too new, or when the device has no date or no place to draw.
 #[wasm_bindgen]
-pub fn start(rulebook: &[u8]) -> Result<(), JsError> {
-    let bundle = read(rulebook).ok_or_else(|| JsError::new("规则文件不完整，读不出来"))?;
-    let rulebook = Rulebook::load(bundle).map_err(|error| JsError::new(&error.to_string()))?;
+pub fn start(bundle: JsValue) -> Result<(), JsError> {
+    let rulebook = read(bundle).map_err(|error| JsError::new(&error.to_string()))?;
     let today = browser::today().ok_or_else(|| JsError::new("读不到这台设备的日期"))?;
     let root = browser::root().ok_or_else(|| JsError::new("页面不完整"))?;
     let session = Session::new(Rc::new(rulebook), today);
@@ -41,8 +39,18 @@ pub fn start(rulebook: &[u8]) -> Result<(), JsError> {
     Ok(())
 }
 
-/// The browser's own JSON reader: it is there already, a second one would have to be downloaded.
-fn read(bytes: &[u8]) -> Option<Bundle> {
-    let json = JSON::parse(std::str::from_utf8(bytes).ok()?).ok()?;
-    serde_wasm_bindgen::from_value(json).ok()
+/// Reads the format before anything else: a newer bundle may have any shape.
+fn read(bundle: JsValue) -> Result<Rulebook, BundleError> {
+    let damaged = |_| BundleError::Damaged("读不出来".into());
+    let Header { format } = serde_wasm_bindgen::from_value(bundle.clone()).map_err(damaged)?;
+    if format > FORMAT {
+        return Err(BundleError::NewerFormat(format));
+    }
+    Rulebook::load(serde_wasm_bindgen::from_value(bundle).map_err(damaged)?)
+}
+
+/// What every bundle has, whatever its format.
+#[derive(serde::Deserialize)]
+struct Header {
+    format: u32,
 }

@@ -1,6 +1,6 @@
 //! What stays on the device, and only if the owner asked for it.
 //!
-//! The answers with the identity of the rules they belong to, and the look, whose two keys
+//! Two keys: the answers with the identity of the rules they belong to, and the look, which
 //! `boot.js` reads before the first paint. WebViews may forbid storage, lose it, or hold
 //! something damaged: then there is simply nothing saved.
 
@@ -15,9 +15,8 @@ use crate::model::{Look, Saved};
 use super::window;
 
 /// The number is that of [`Record`]'s shape.
-const ANSWERS: &str = "lra-answers-1";
-const MODE: &str = "lra-mode";
-const THEME: &str = "lra-theme";
+const ANSWERS: &str = "legal-risk-assessor.v1.answers";
+const LOOK: &str = "legal-risk-assessor.v1.look";
 
 /// The stored record; `rulebook` and `version` tell later versions which rules were answered.
 #[derive(Serialize, Deserialize)]
@@ -33,8 +32,8 @@ pub fn load(rulebook: &str) -> Option<Saved> {
     let text = storage.get_item(ANSWERS).ok().flatten()?;
     let record = JSON::parse(&text).ok()?;
     let record: Record = serde_wasm_bindgen::from_value(record).ok()?;
-    let word = |key| storage.get_item(key).ok().flatten().unwrap_or_default();
-    let look = Look::parse(&word(MODE), &word(THEME));
+    let look = storage.get_item(LOOK).ok().flatten();
+    let look = Look::parse(&look.unwrap_or_default());
     (record.rulebook == rulebook).then_some(Saved { answers: record.answers, look })
 }
 
@@ -45,17 +44,15 @@ pub fn store(rulebook: &str, version: &str, saved: Saved) {
     let text = record.serialize(&json).ok().and_then(|it: JsValue| JSON::stringify(&it).ok());
     if let (Some(storage), Some(text)) = (storage(), text) {
         drop(storage.set_item(ANSWERS, &String::from(text)));
-        drop(storage.set_item(MODE, saved.look.mode.word()));
-        drop(storage.set_item(THEME, saved.look.theme.word()));
+        drop(storage.set_item(LOOK, &saved.look.words()));
     }
 }
 
 /// Leaves nothing behind.
 pub fn forget() {
     if let Some(storage) = storage() {
-        for key in [ANSWERS, MODE, THEME] {
-            drop(storage.remove_item(key));
-        }
+        drop(storage.remove_item(ANSWERS));
+        drop(storage.remove_item(LOOK));
     }
 }
 

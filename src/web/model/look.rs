@@ -1,7 +1,7 @@
 //! How the page looks to this owner: size of text, and light or dark.
 //!
-//! Both are stored as the words that WeUI's attributes take; `boot.js` reads the same words before
-//! anything is painted, so that a page opened again does not flash.
+//! Stored as two words, such as `care dark`; `boot.js` reads the same words before anything is
+//! painted, so that a page opened again does not flash.
 
 /// Size of text and controls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,14 +57,23 @@ impl Theme {
 }
 
 impl Look {
-    /// Reads stored words; what it does not know is as it is by default.
-    pub fn parse(mode: &str, theme: &str) -> Self {
-        let mode = Mode::ALL.iter().find(|(_, word, _)| *word == mode);
-        let theme = Theme::ALL.iter().find(|(_, word, _)| *word == theme);
-        Self {
-            mode: mode.map(|(mode, ..)| *mode).unwrap_or_default(),
-            theme: theme.map(|(theme, ..)| *theme).unwrap_or_default(),
+    /// Reads stored words; what it does not know stays as it is by default.
+    pub fn parse(text: &str) -> Self {
+        let mut look = Self::default();
+        for given in text.split_whitespace() {
+            if let Some((mode, ..)) = Mode::ALL.iter().find(|(_, word, _)| *word == given) {
+                look.mode = *mode;
+            }
+            if let Some((theme, ..)) = Theme::ALL.iter().find(|(_, word, _)| *word == given) {
+                look.theme = *theme;
+            }
         }
+        look
+    }
+
+    /// The words to store.
+    pub fn words(self) -> String {
+        [self.mode.word(), self.theme.word()].join(" ")
     }
 }
 
@@ -76,15 +85,15 @@ mod tests {
     fn every_look_reads_back() {
         for (mode, ..) in Mode::ALL {
             for (theme, ..) in Theme::ALL {
-                assert_eq!(Look::parse(mode.word(), theme.word()), Look { mode, theme });
+                let look = Look { mode, theme };
+                assert_eq!(Look::parse(&look.words()), look);
             }
         }
     }
 
     #[test]
     fn damaged_words_fall_back_one_by_one() {
-        let dark = Look { mode: Mode::Standard, theme: Theme::Dark };
-        assert_eq!(Look::parse("huge", "dark"), dark);
-        assert_eq!(Look::parse("", "“"), Look::default());
+        assert_eq!(Look::parse("huge dark"), Look { mode: Mode::Standard, theme: Theme::Dark });
+        assert_eq!(Look::parse("“"), Look::default());
     }
 }

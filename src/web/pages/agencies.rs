@@ -1,11 +1,14 @@
 //! All agencies by group, and one of them.
 
-use assessor::definition::Agency;
+use assessor::definition::{Agency, AgencyLevel};
 use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
 use crate::parts::{Row, card, danger, list, row};
+
+/// The group of those that belong to none of the four services; it comes last.
+const REST: &str = "其他";
 
 pub fn page(model: &Model) -> Page {
     let agencies = &model.rulebook().definition().agencies;
@@ -15,6 +18,7 @@ pub fn page(model: &Model) -> Page {
             groups.push(&agency.group);
         }
     }
+    groups.sort_by_key(|name| *name == REST);
     let lists = groups
         .into_iter()
         .map(|name| list(name, agencies.iter().filter(|it| it.group == name).map(entry).collect()));
@@ -22,10 +26,10 @@ pub fn page(model: &Model) -> Page {
 }
 
 fn entry(agency: &Agency) -> Html {
-    let number = agency.phones.first().map(|it| it.number.as_str());
-    let tags = match number {
-        Some(number) => html! { <strong class="lra-answer">{ number }</strong> },
-        None => html! { <span class="lra-note">{ "本地电话待核实" }</span> },
+    let tags = match (agency.phones.first(), agency.level) {
+        (Some(phone), _) => html! { <strong class="lra-answer">{ &phone.number }</strong> },
+        (None, AgencyLevel::National) => html! { <span class="lra-note">{ "网上办理" }</span> },
+        (None, _) => html! { <span class="lra-note">{ "电话待核实" }</span> },
     };
     let note = agency.handles.join("；");
     row(Row { to: Route::Agency(agency.id.clone()), title: agency.name.clone(), tags, note })
@@ -35,7 +39,7 @@ fn entry(agency: &Agency) -> Html {
 pub fn one(model: &Model, agency: &Agency) -> Page {
     let body = html! {
         <>
-            { card(model.rulebook(), agency) }
+            { card(model.rulebook(), agency, "") }
             <div class="lra-ways lra-ways_stacked">
                 <a class="weui-btn weui-btn_default" href={Route::Agencies.to_string()}>{ "全部电话" }</a>
             </div>

@@ -31,9 +31,9 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 <a id={Route::Events.link_id()} class="weui-btn weui-btn_default" href={Route::Events.to_string()}>{ "遇到事了" }</a>
             </div>
             { danger(model.rulebook()) }
-            { keep(model.saving(), send) }
             <h2 class="weui-cells__title">{ "可以直接拨打的热线" }</h2>
             <div class="weui-cells">{ for hotlines }</div>
+            { keep(model.saving(), send) }
         </div>
     };
     Page::headed(rules.title.clone(), body)

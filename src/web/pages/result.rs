@@ -1,6 +1,6 @@
 //! The result: what is certain, what is possible, and what is still open.
 
-use assessor::definition::SectionKind;
+use assessor::definition::{SectionKind, Urgency};
 use assessor::report::{FindingReport, Level, Progress, Report, SectionReport, Status};
 use yew::prelude::*;
 
@@ -8,25 +8,30 @@ use super::Page;
 use crate::model::{Action, Model, Route, recommended};
 use crate::parts::{Row, Send, keep, level, list, nearest, on, remaining, row, urgency};
 
+/// What is certain, by when to act.
+const LAYERS: [(Urgency, &str); 3] = [
+    (Urgency::Now, "确定的风险：马上处理"),
+    (Urgency::Soon, "确定的风险：尽快处理"),
+    (Urgency::Later, "确定的风险：有空再做"),
+];
+
 pub fn page(model: &Model, send: &Send) -> Page {
     let report = model.report();
     let domains: Vec<&SectionReport> = recommended(&report.sections)
         .into_iter()
         .filter(|it| it.progress != Progress::NotApplicable)
         .collect();
-    let findings = |status| {
-        let found = report.findings.iter().filter(|it| it.status == status && of_domain(model, it));
-        found.map(|it| finding(model, it)).collect::<Vec<Html>>()
-    };
+    let found: Vec<&FindingReport> = report.findings.iter().filter(|it| of_domain(model, it)).collect();
+    let (certain, possible): (Vec<&FindingReport>, Vec<&FindingReport>) =
+        found.into_iter().partition(|it| it.status == Status::Confirmed);
     let begun = domains.iter().any(|it| it.progress != Progress::NotStarted);
-    let (certain, possible) = (findings(Status::Confirmed), findings(Status::Possible));
     let body = html! {
         <>
             { summary(report.overall, begun) }
             { honest(&domains) }
             if begun {
-                { list(&format!("确定的风险（{}）", certain.len()), certain) }
-                { list(&format!("可能的风险（{}），确认后才知道", possible.len()), possible) }
+                { for LAYERS.map(|(urgency, words)| layer(model, &certain, urgency, words)) }
+                { list(&format!("可能的风险，确认后才知道（{}）", possible.len()), possible.iter().map(|it| finding(model, it)).collect()) }
             }
             { table(&domains) }
             { onward(model, &report, send) }
@@ -34,6 +39,12 @@ pub fn page(model: &Model, send: &Send) -> Page {
         </>
     };
     Page::new("体检结果", body)
+}
+
+fn layer(model: &Model, certain: &[&FindingReport], urgency: Urgency, words: &str) -> Html {
+    let rows: Vec<Html> =
+        certain.iter().filter(|it| it.urgency == urgency).map(|it| finding(model, it)).collect();
+    list(&format!("{words}（{}）", rows.len()), rows)
 }
 
 fn of_domain(model: &Model, finding: &FindingReport) -> bool {
@@ -92,15 +103,18 @@ fn finding(model: &Model, finding: &FindingReport) -> Html {
     let asks: Vec<&str> = asks.map(|it| it.text.as_str()).take(2).collect();
     let note = match finding.status {
         Status::Possible if !asks.is_empty() => format!("还需要确认：{}", asks.join(" ")),
-        _ => domain.unwrap_or_default(),
+        _ => String::new(),
     };
     let tags = html! {
         <span class="lra-tags">
             { badge.saying(format!("风险{}", badge.word)) }
-            { urgency(finding.urgency).draw() }
+            if finding.status == Status::Possible {
+                { urgency(finding.urgency).draw() }
+            }
             if let Some(days) = due {
                 <strong>{ remaining(days) }</strong>
             }
+            <span class="lra-note">{ domain.unwrap_or_default() }</span>
         </span>
     };
     row(Row { to: Route::Finding(finding.id.clone()), title: finding.title.clone(), tags, note })

@@ -13,6 +13,8 @@ use crate::model::Route;
 /// Everything about a finding under its title. `heading` is the tag of its headings.
 pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: &'static str) -> Html {
     let agencies = finding.agencies.iter().filter_map(|id| rulebook.agency(id));
+    let turns = ["先找：", "再找："].into_iter().chain(std::iter::repeat("也可以找："));
+    let cards = agencies.zip(turns).map(|(agency, turn)| card(rulebook, agency, turn));
     let block = |title: &'static str, body: Html| block(heading, title, body);
     let points = |title, points: &[String], ordered| match points {
         [] => Html::default(),
@@ -23,6 +25,9 @@ pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: &'static st
             if finding.status == Status::Possible && !finding.depends_on.is_empty() {
                 { block("还需要确认", open_points(rulebook, finding)) }
             }
+            if !finding.because.is_empty() {
+                { block("为什么这样说", html! { <ul class="lra-plain">{ for finding.because.iter().map(|it| reason(rulebook, it)) }</ul> }) }
+            }
             { block("可能的后果", html! { <p>{ &finding.consequence }</p> }) }
             if !finding.deadlines.is_empty() {
                 { block("期限", html! { <>{ for finding.deadlines.iter().map(|it| deadline(rulebook, it)) }</> }) }
@@ -30,10 +35,7 @@ pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: &'static st
             { points("怎么做", &finding.steps, true) }
             { points("准备什么材料", &finding.materials, false) }
             { points("不要做", &finding.avoid, false) }
-            { block("找谁", html! { <>{ for agencies.map(|it| card(rulebook, it)) }</> }) }
-            if !finding.because.is_empty() {
-                { block("为什么这样说", html! { <ul class="lra-plain">{ for finding.because.iter().map(|it| reason(rulebook, it)) }</ul> }) }
-            }
+            { block("找谁", html! { <>{ for cards }</> }) }
             if !finding.basis.is_empty() {
                 { block("法律依据", html! { <ul class="lra-plain">{ for finding.basis.iter().map(|it| citation(rulebook, it)) }</ul> }) }
             }

@@ -4,7 +4,7 @@
 //! selectable; a window whose number nobody has verified shows none, but the national line
 //! that stands in for it.
 
-use assessor::definition::{Agency, Channel, Commitment, Phone};
+use assessor::definition::{Agency, AgencyLevel, Channel, Commitment, Phone};
 use assessor::{Rulebook, words};
 use yew::prelude::*;
 
@@ -13,11 +13,11 @@ const CITY_LINE: &str = "nat-12345";
 /// Emergency lines stand alone: nothing beside them may be tapped by mistake.
 const ALONE: [&str; 2] = ["nat-110", "nat-119"];
 
-/// The card of an agency.
-pub fn card(rulebook: &Rulebook, agency: &Agency) -> Html {
+/// The card of an agency; `turn` says when to go there, such as 先找, and may be empty.
+pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
     html! {
         <article class="lra-card" key={agency.id.clone()}>
-            <h3 class="lra-card__name">{ &agency.name }</h3>
+            <p class="lra-card__name"><span class="lra-note">{ turn }</span>{ &agency.name }</p>
             <p>{ "管：" }{ agency.handles.join("；") }</p>
             if !agency.excludes.is_empty() {
                 <p class="lra-note">{ "不管：" }{ agency.excludes.join("；") }</p>
@@ -45,20 +45,22 @@ fn numbers(rulebook: &Rulebook, agency: &Agency) -> Html {
     let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
     let city = rulebook.agency(CITY_LINE);
     let unverified = agency.phones.is_empty();
-    let own = if unverified { stand_in.unwrap_or(agency) } else { agency };
-    let mut numbers: Vec<(&Phone, &str)> = own.phones.iter().map(|it| (it, "拨打")).collect();
+    let (own, label) = match stand_in.filter(|_| unverified) {
+        Some(line) => (line, "全国热线"),
+        None => (agency, "拨打"),
+    };
+    let mut numbers: Vec<(&Phone, &str)> = own.phones.iter().map(|it| (it, label)).collect();
     if let Some(phone) = city.and_then(|it| it.phones.first())
         && !ALONE.contains(&agency.id.as_str())
         && !numbers.iter().any(|(it, _)| it.number == phone.number)
     {
         numbers.push((phone, "市民热线"));
     }
-    let region = &rulebook.definition().region;
     html! {
         <>
             if unverified && agency.hotline.is_some() {
                 <p class="lra-note">
-                    { format!("本地窗口：待{region}有关单位核实。先打全国热线：") }
+                    { pending(rulebook, agency) }{ "。先打全国热线：" }
                     { stand_in.map(|it| it.name.clone()).unwrap_or_default() }
                 </p>
             }
@@ -66,6 +68,14 @@ fn numbers(rulebook: &Rulebook, agency: &Agency) -> Html {
                 { for numbers.into_iter().map(|(phone, label)| dial(&phone.number, label)) }
             </div>
         </>
+    }
+}
+
+/// What is said where no number of the agency itself has been verified.
+fn pending(rulebook: &Rulebook, agency: &Agency) -> String {
+    match agency.level {
+        AgencyLevel::Local => format!("本地窗口：待{}有关单位核实", rulebook.definition().region),
+        AgencyLevel::National | AgencyLevel::Provincial => "本单位电话：待核实".into(),
     }
 }
 

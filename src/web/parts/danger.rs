@@ -3,18 +3,15 @@
 use assessor::Rulebook;
 use yew::prelude::*;
 
-use super::contact::dial;
-
-/// The warning with the rulebook's first hotline; nothing if it has none.
+/// The warning, which dials the rulebook's first hotline; nothing if there is none.
 pub fn danger(rulebook: &Rulebook) -> Html {
     let emergency = rulebook.definition().hotlines.first().and_then(|id| rulebook.agency(id));
     let Some(phone) = emergency.and_then(|it| it.phones.first()) else {
         return Html::default();
     };
     html! {
-        <div class="lra-danger">
-            <p class="lra-danger__text">{ "有人身危险，或者正在被骗转账，先打 " }{ &phone.number }{ "。" }</p>
-            { dial(&phone.number, "马上拨打") }
-        </div>
+        <a class="lra-danger" href={format!("tel:{}", phone.number)}>
+            { "有人身危险、正在被骗转账，先打 " }<strong>{ &phone.number }</strong>
+        </a>
     }
 }

@@ -24,14 +24,12 @@ pub fn number_field(field: Field, unit: &str, decimal: bool, send: &Send) -> Htm
     let keyboard = if decimal { "decimal" } else { "numeric" };
     let Field { text, echo: meaning, wrong } = field;
     html! {
-        <div class="weui-cells">
-            <div class="weui-cell lra-field">
-                <div class="weui-cell__bd">
-                    <input id="field" class="weui-input" type="text" inputmode={keyboard} autocomplete="off" maxlength="60"
+        <div class="lra-fields">
+            <div class="lra-field">
+                <input id="field" class="weui-input" type="text" inputmode={keyboard} autocomplete="off" maxlength="60"
                         aria-labelledby="heading" aria-describedby="echo complaint" aria-invalid={wrong.then_some("true")}
                         value={text} oninput={typing(send)} />
-                </div>
-                <div class="weui-cell__ft">{ unit }</div>
+                <span class="lra-field__unit">{ unit }</span>
             </div>
             { echo(meaning) }
         </div>
@@ -42,13 +40,11 @@ pub fn number_field(field: Field, unit: &str, decimal: bool, send: &Send) -> Htm
 pub fn date_field(field: Field, min: Option<String>, max: Option<String>, send: &Send) -> Html {
     let Field { text, echo: meaning, wrong } = field;
     html! {
-        <div class="weui-cells">
-            <div class="weui-cell lra-field">
-                <div class="weui-cell__bd">
-                    <input id="field" class="weui-input" type="date" {min} {max}
+        <div class="lra-fields">
+            <div class="lra-field">
+                <input id="field" class="weui-input" type="date" {min} {max}
                         aria-labelledby="heading" aria-describedby="echo complaint" aria-invalid={wrong.then_some("true")}
                         value={text} oninput={typing(send)} />
-                </div>
             </div>
             { echo(meaning) }
         </div>

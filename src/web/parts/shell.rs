@@ -10,10 +10,13 @@ use crate::model::{Action, Model, Route};
 /// A screen in its surroundings. The key makes every screen a new one, so that no state of the
 /// last question's controls is left in the next one's.
 pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
+    let first = *model.route() == Route::Intro;
     html! {
-        <div class="lra">
-            <header class="lra-top">
-                <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
+        <>
+            <header class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
+                if !first {
+                    <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
+                }
                 { mode_switch(model.look(), send) }
             </header>
             <p class="lra-hidden" role="status">{ model.spoken() }</p>
@@ -25,6 +28,6 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
             </div>
             <main key={model.route().to_string()} class="lra-screen">{ screen }</main>
             { foot(model.rulebook()) }
-        </div>
+        </>
     }
 }

@@ -6,10 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 
-use tiny_http::Request;
-
 use super::files::{Answer, Folder};
-use super::listen::{self, Listening};
+use super::listen::{Asked, Listening, Reply};
 use super::live::{self, Live};
 use super::watch::{self, Snapshot};
 use crate::build::{self, Effort, Intro};
@@ -62,9 +60,7 @@ pub fn run(
     rebuild(root, &out, options, content, &live, log);
     let listening = listen(options.port, &out, &live)?;
     let url = format!("http://127.0.0.1:{}/", listening.port());
-    log(&format!(
-        "已启动：{url}（按 Ctrl+C 结束；改动 rules/、www/、src/ 后页面自动刷新）"
-    ));
+    log(&format!("已启动：{url}（按 Ctrl+C 结束；改动 rules/、www/、src/ 后页面自动刷新）"));
     if options.open {
         open(&url);
     }
@@ -72,14 +68,12 @@ pub fn run(
         let (now, changed) = watch::wait(root, &sources);
         sources = now;
         for path in &changed {
-            log(&format!(
-                "有改动：{}",
-                path.strip_prefix(root).unwrap_or(path).display()
-            ));
+            log(&format!("有改动：{}", path.strip_prefix(root).unwrap_or(path).display()));
         }
-        if changed.iter().any(|path| {
-            path.starts_with(root.join("src")) && !path.starts_with(root.join("src/web"))
-        }) {
+        if changed
+            .iter()
+            .any(|path| path.starts_with(root.join("src")) && !path.starts_with(root.join("src/web")))
+        {
             log("规则检查程序本身有改动：重新运行后才生效");
         }
         rebuild(root, &out, options, content, &live, log);
@@ -108,10 +102,7 @@ fn rebuild(
     match built {
         Ok(_) => {
             live.built();
-            log(&format!(
-                "页面已更新：{}",
-                process::seconds(start.elapsed())
-            ));
+            log(&format!("页面已更新：{}", process::seconds(start.elapsed())));
         }
         Err(problems) => {
             live.failed(&problems);
@@ -124,38 +115,28 @@ fn rebuild(
 fn listen(port: u16, out: &Path, live: &Arc<Live>) -> io::Result<Listening> {
     let serve = |port| {
         let (folder, live) = (Folder::new(out, "/"), Arc::clone(live));
-        Listening::start(port, move |request| answer(request, &folder, &live))
+        Listening::start(port, move |asked| answer(asked, &folder, &live))
     };
     let last = port.saturating_add(PORTS_TRIED);
-    (port..last)
-        .find_map(|port| serve(port).ok())
-        .map_or_else(|| serve(last), Ok)
+    (port..last).find_map(|port| serve(port).ok()).map_or_else(|| serve(last), Ok)
 }
 
-fn answer(request: Request, folder: &Folder, live: &Arc<Live>) {
-    let answer = match request.url() {
-        EVENTS_PATH => return live::stream(Arc::clone(live), request),
+fn answer(asked: &Asked, folder: &Folder, live: &Arc<Live>) -> Reply {
+    Reply::Whole(match asked.target.as_str() {
+        EVENTS_PATH => return live::stream(Arc::clone(live)),
         CLIENT_PATH => Answer::text(200, "text/javascript; charset=utf-8", CLIENT),
         target if folder.name(target).as_deref() == Some("index.html") => page(folder, live),
-        target => folder.answer(target, &listen::accepted_encodings(&request)),
-    };
-    listen::send(request, answer);
+        target => folder.answer(target, &asked.encodings),
+    })
 }
 
 /// The page with the client in it, or, before the first good build, the client alone.
 fn page(folder: &Folder, live: &Live) -> Answer {
-    let client = format!(
-        "<script src=\"{}\"></script></body>",
-        CLIENT_PATH.trim_start_matches('/')
-    );
+    let client = format!("<script src=\"{}\"></script></body>", CLIENT_PATH.trim_start_matches('/'));
     let built = folder.answer("/index.html", "");
     if live.now().0 == 0 || built.status != 200 {
         let waiting = "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>企业法律风险自测</title></head><body><p>还没有一次成功的构建，改好后页面会自动出现。</p></body></html>";
-        return Answer::text(
-            200,
-            "text/html; charset=utf-8",
-            waiting.replace("</body>", &client),
-        );
+        return Answer::text(200, "text/html; charset=utf-8", waiting.replace("</body>", &client));
     }
     let html = String::from_utf8_lossy(&built.body).replace("</body>", &client);
     Answer::text(200, "text/html; charset=utf-8", html)
@@ -163,21 +144,10 @@ fn page(folder: &Folder, live: &Live) -> Answer {
 
 /// Opens the address where there is a desktop to open it on; the address is printed anyway.
 fn open(url: &str) {
-    let has_display = ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some());
-    let opener = if cfg!(target_os = "macos") {
-        Some("open")
-    } else {
-        has_display.then_some("xdg-open")
-    };
+    let has_display = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    let opener = if cfg!(target_os = "macos") { Some("open") } else { has_display.then_some("xdg-open") };
     let started = opener.map(|opener| {
-        Command::new(opener)
-            .arg(url)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
+        Command::new(opener).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
     });
     drop(started);
 }
@@ -194,16 +164,10 @@ mod tests {
         let (site, live) = (Folder::new(&folder, "/"), Live::new());
         let body = |answer: Answer| String::from_utf8(answer.body).unwrap();
         let waiting = body(page(&site, &live));
-        assert!(
-            waiting.contains("-serve-/client.js") && !waiting.contains("built"),
-            "{waiting}"
-        );
+        assert!(waiting.contains("-serve-/client.js") && !waiting.contains("built"), "{waiting}");
         live.built();
         let built = body(page(&site, &live));
-        assert!(
-            built.contains("<p>built</p><script src=\"-serve-/client.js\">"),
-            "{built}"
-        );
+        assert!(built.contains("<p>built</p><script src=\"-serve-/client.js\">"), "{built}");
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

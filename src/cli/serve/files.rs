@@ -16,15 +16,9 @@ pub(super) struct Answer {
 
 impl Answer {
     pub(super) fn text(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Answer {
-        let headers = vec![
-            ("Content-Type", content_type.to_owned()),
-            ("Cache-Control", "no-cache".to_owned()),
-        ];
-        Answer {
-            status,
-            headers,
-            body: body.into(),
-        }
+        let headers =
+            vec![("Content-Type", content_type.to_owned()), ("Cache-Control", "no-cache".to_owned())];
+        Answer { status, headers, body: body.into() }
     }
 
     fn not_found() -> Answer {
@@ -44,15 +38,8 @@ impl Folder {
     /// `base` is a path such as `/` or `/law/check`; slashes at its ends may be left out.
     pub(super) fn new(path: &Path, base: &str) -> Folder {
         let base = base.trim_matches('/');
-        let base = if base.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{base}/")
-        };
-        Folder {
-            path: path.to_owned(),
-            base,
-        }
+        let base = if base.is_empty() { "/".to_owned() } else { format!("/{base}/") };
+        Folder { path: path.to_owned(), base }
     }
 
     pub(super) fn base(&self) -> &str {
@@ -77,29 +64,21 @@ impl Folder {
             moved.headers.push(("Location", self.base.clone()));
             return moved;
         }
-        self.name(target)
-            .and_then(|name| self.file(&name, accepted))
-            .unwrap_or_else(Answer::not_found)
+        self.name(target).and_then(|name| self.file(&name, accepted)).unwrap_or_else(Answer::not_found)
     }
 
     fn file(&self, name: &str, accepted: &str) -> Option<Answer> {
         let path = self.path.join(name);
-        let packed = [("br", "br"), ("gzip", "gz")]
-            .into_iter()
-            .find_map(|(encoding, suffix)| {
-                let bytes = accepts(accepted, encoding)
-                    .then(|| fs::read(self.path.join(format!("{name}.{suffix}"))).ok())??;
-                Some((Some(encoding), bytes))
-            });
+        let packed = [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, suffix)| {
+            let bytes = accepts(accepted, encoding)
+                .then(|| fs::read(self.path.join(format!("{name}.{suffix}"))).ok())??;
+            Some((Some(encoding), bytes))
+        });
         let (encoding, body) = match packed {
             Some(packed) => packed,
             None => (None, fs::read(path).ok()?),
         };
-        let cache = if is_hashed(name) {
-            "public, max-age=31536000, immutable"
-        } else {
-            "no-cache"
-        };
+        let cache = if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" };
         let mut headers = vec![
             ("Content-Type", content_type(name).to_owned()),
             ("Cache-Control", cache.to_owned()),
@@ -107,20 +86,14 @@ impl Folder {
             ("X-Content-Type-Options", "nosniff".to_owned()),
         ];
         headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
-        Some(Answer {
-            status: 200,
-            headers,
-            body,
-        })
+        Some(Answer { status: 200, headers, body })
     }
 }
 
 /// Whether a name is one the build gives: no folders, so no way out of the folder either.
 fn is_plain(name: &str) -> bool {
     !name.starts_with('.')
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
 }
 
 /// Whether an `Accept-Encoding` header allows `encoding` (RFC 9110, §12.5.3; `*` is not used by browsers).
@@ -155,8 +128,7 @@ mod tests {
 
     /// A folder with a page and a module, both also as `.br`; a file beside it that is not part of it.
     fn folder(test: &str) -> Folder {
-        let outside =
-            std::env::temp_dir().join(format!("assessor-files-{test}-{}", std::process::id()));
+        let outside = std::env::temp_dir().join(format!("assessor-files-{test}-{}", std::process::id()));
         let path = outside.join("site");
         fs::create_dir_all(&path).unwrap();
         fs::write(outside.join("secret.txt"), "secret").unwrap();
@@ -168,29 +140,18 @@ mod tests {
     }
 
     fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
-        answer
-            .headers
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value.as_str())
+        answer.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     #[test]
     fn the_page_is_revalidated_and_hashed_files_are_kept() {
         let folder = folder("cache");
         let page = folder.answer("/law/?from=wechat", "");
-        assert_eq!(
-            (page.status, page.body.as_slice()),
-            (200, b"plain".as_slice())
-        );
+        assert_eq!((page.status, page.body.as_slice()), (200, b"plain".as_slice()));
         assert_eq!(header(&page, "Cache-Control"), Some("no-cache"));
         let module = folder.answer(&format!("/law/{HASHED}"), "");
         assert_eq!(header(&module, "Content-Type"), Some("application/wasm"));
-        assert!(
-            header(&module, "Cache-Control")
-                .unwrap()
-                .contains("immutable")
-        );
+        assert!(header(&module, "Cache-Control").unwrap().contains("immutable"));
     }
 
     #[test]
@@ -205,10 +166,7 @@ mod tests {
         ] {
             let answer = folder.answer("/law/", accepted);
             assert_eq!(header(&answer, "Content-Encoding"), expected, "{accepted}");
-            assert_eq!(
-                header(&answer, "Content-Type"),
-                Some("text/html; charset=utf-8")
-            );
+            assert_eq!(header(&answer, "Content-Type"), Some("text/html; charset=utf-8"));
         }
     }
 
@@ -234,9 +192,6 @@ mod tests {
     #[test]
     fn the_base_path_without_its_slash_leads_to_it() {
         let moved = folder("moved").answer("/law", "");
-        assert_eq!(
-            (moved.status, header(&moved, "Location")),
-            (301, Some("/law/"))
-        );
+        assert_eq!((moved.status, header(&moved, "Location")), (301, Some("/law/")));
     }
 }

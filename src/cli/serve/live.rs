@@ -5,10 +5,9 @@
 
 use std::io::{self, Write};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
-use tiny_http::Request;
+use super::listen::Reply;
 
 /// Sent when nothing happens, so that a closed page is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(10);
@@ -31,15 +30,8 @@ pub(super) struct Live {
 
 impl Live {
     pub(super) fn new() -> Arc<Live> {
-        let state = State {
-            build: 0,
-            problems: None,
-            change: 0,
-        };
-        Arc::new(Live {
-            state: Mutex::new(state),
-            changed: Condvar::new(),
-        })
+        let state = State { build: 0, problems: None, change: 0 };
+        Arc::new(Live { state: Mutex::new(state), changed: Condvar::new() })
     }
 
     /// A build went through: pages reload.
@@ -71,25 +63,20 @@ impl Live {
     /// Waits for the state to differ from `seen`; nothing after a heartbeat without one.
     fn wait(&self, seen: u64) -> Option<State> {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let waited = self
-            .changed
-            .wait_timeout_while(state, HEARTBEAT, |state| state.change == seen);
+        let waited = self.changed.wait_timeout_while(state, HEARTBEAT, |state| state.change == seen);
         let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
         (state.change != seen).then(|| state.clone())
     }
 }
 
-/// Answers a request with the events, on a thread of its own, until the page goes away.
-pub(super) fn stream(live: Arc<Live>, request: Request) {
-    thread::spawn(move || {
-        let mut writer = request.into_writer();
-        // The write that fails because the page is gone ends the stream.
-        drop(send_all(&live, &mut writer));
-    });
+/// The events, until the page goes away.
+pub(super) fn stream(live: Arc<Live>) -> Reply {
+    let headers = vec![("Content-Type", "text/event-stream"), ("Cache-Control", "no-store")];
+    Reply::Stream(headers, Box::new(move |writer| send_all(&live, writer)))
 }
 
-fn send_all(live: &Live, writer: &mut impl Write) -> io::Result<()> {
-    writer.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n")?;
+/// Ends with the write that fails because the page is gone.
+fn send_all(live: &Live, writer: &mut dyn Write) -> io::Result<()> {
     let mut seen = u64::MAX;
     loop {
         match live.wait(seen) {
@@ -99,7 +86,6 @@ fn send_all(live: &Live, writer: &mut impl Write) -> io::Result<()> {
             }
             None => writer.write_all(b":\n\n")?,
         }
-        writer.flush()?;
     }
 }
 
@@ -112,6 +98,7 @@ fn event(state: &State) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::thread;
 
     #[test]
     fn a_stream_begins_with_the_state_and_goes_on_with_changes() {
@@ -123,10 +110,7 @@ mod tests {
         let writer = thread::spawn(move || other.failed("第一行\n第二行"));
         let second = live.wait(first.change).unwrap();
         writer.join().unwrap();
-        assert_eq!(
-            event(&second),
-            "data: {\"build\":1,\"problems\":\"第一行\\n第二行\"}\n\n"
-        );
+        assert_eq!(event(&second), "data: {\"build\":1,\"problems\":\"第一行\\n第二行\"}\n\n");
         assert_eq!(live.now(), (1, Some("第一行\n第二行".to_owned())));
     }
 }

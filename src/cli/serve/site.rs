@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::files::Folder;
-use super::listen::{self, Listening};
+use super::files::{Answer, Folder};
+use super::listen::{Listening, Reply};
 
 /// One request and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,29 +35,20 @@ impl Static {
         let base = folder.base().to_owned();
         let log = Arc::new(Mutex::new(Vec::new()));
         let written = Arc::clone(&log);
-        let listening = Listening::start(0, move |request| {
-            let answer = match request.method().as_str() {
-                "GET" | "HEAD" => {
-                    folder.answer(request.url(), &listen::accepted_encodings(&request))
-                }
-                _ => super::files::Answer::text(405, "text/plain; charset=utf-8", "405\n"),
+        let listening = Listening::start(0, move |asked| {
+            let answer = match asked.method.as_str() {
+                "GET" | "HEAD" => folder.answer(&asked.target, &asked.encodings),
+                _ => Answer::text(405, "text/plain; charset=utf-8", "405\n"),
             };
-            written
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .push(Logged {
-                    method: request.method().to_string(),
-                    target: request.url().to_owned(),
-                    status: answer.status,
-                });
-            listen::send(request, answer);
+            written.lock().unwrap_or_else(PoisonError::into_inner).push(Logged {
+                method: asked.method.clone(),
+                target: asked.target.clone(),
+                status: answer.status,
+            });
+            Reply::Whole(answer)
         })?;
         let url = format!("http://127.0.0.1:{}{base}", listening.port());
-        Ok(Static {
-            url,
-            log,
-            _listening: listening,
-        })
+        Ok(Static { url, log, _listening: listening })
     }
 
     /// The address of the page, with its base path and a slash at the end.
@@ -69,10 +60,7 @@ impl Static {
     /// Every request so far, in the order they were answered.
     #[must_use]
     pub fn log(&self) -> Vec<Logged> {
-        self.log
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -98,32 +86,16 @@ mod tests {
         std::fs::write(folder.join("index.html"), "hello").unwrap();
         let site = Static::start(&folder, "/a/b").unwrap();
         assert!(site.url().ends_with("/a/b/"), "{}", site.url());
-        let answer = ask(
-            site.url(),
-            "GET /a/b/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-        );
-        assert!(
-            answer.starts_with("HTTP/1.1 200") && answer.ends_with("\r\n\r\nhello"),
-            "{answer}"
-        );
+        let answer = ask(site.url(), "GET /a/b/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("\r\n\r\nhello"), "{answer}");
         assert_eq!(answer.matches("Content-Type:").count(), 1, "{answer}");
         let refused = ask(
             site.url(),
             "POST /a/b/ HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
         );
         assert!(refused.starts_with("HTTP/1.1 405"), "{refused}");
-        let log: Vec<_> = site
-            .log()
-            .into_iter()
-            .map(|l| (l.method, l.target, l.status))
-            .collect();
-        assert_eq!(
-            log,
-            [
-                ("GET".into(), "/a/b/".into(), 200),
-                ("POST".into(), "/a/b/".to_owned(), 405)
-            ]
-        );
+        let log: Vec<_> = site.log().into_iter().map(|l| (l.method, l.target, l.status)).collect();
+        assert_eq!(log, [("GET".into(), "/a/b/".into(), 200), ("POST".into(), "/a/b/".to_owned(), 405)]);
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -29,21 +29,10 @@ impl Snapshot {
 
     /// The files that are new, gone, or written since `earlier`.
     pub(super) fn changed_since(&self, earlier: &Snapshot) -> Vec<PathBuf> {
-        let differs =
-            |(path, seen): &(&PathBuf, &_), other: &Snapshot| other.0.get(*path) != Some(*seen);
-        let mut changed: Vec<PathBuf> = self
-            .0
-            .iter()
-            .filter(|entry| differs(entry, earlier))
-            .map(|(path, _)| path.clone())
-            .collect();
-        changed.extend(
-            earlier
-                .0
-                .keys()
-                .filter(|path| !self.0.contains_key(*path))
-                .cloned(),
-        );
+        let differs = |(path, seen): &(&PathBuf, &_), other: &Snapshot| other.0.get(*path) != Some(*seen);
+        let mut changed: Vec<PathBuf> =
+            self.0.iter().filter(|entry| differs(entry, earlier)).map(|(path, _)| path.clone()).collect();
+        changed.extend(earlier.0.keys().filter(|path| !self.0.contains_key(*path)).cloned());
         changed
     }
 }
@@ -98,18 +87,8 @@ mod tests {
         fs::write(rules.join("c.yaml"), "1").unwrap();
         fs::write(root.join("www/node_modules/x.js"), "1").unwrap();
         let (second, changed) = wait(&root, &first);
-        assert_eq!(
-            changed,
-            [
-                rules.join("a.yaml"),
-                rules.join("c.yaml"),
-                rules.join("b.yaml")
-            ]
-        );
-        assert_eq!(
-            Snapshot::take(&root).changed_since(&second),
-            Vec::<PathBuf>::new()
-        );
+        assert_eq!(changed, [rules.join("a.yaml"), rules.join("c.yaml"), rules.join("b.yaml")]);
+        assert_eq!(Snapshot::take(&root).changed_since(&second), Vec::<PathBuf>::new());
         fs::remove_dir_all(&root).unwrap();
     }
 }

@@ -1,0 +1,86 @@
+// node loader.mjs URL CASE: opens the page in the way CASE names and prints what an owner then
+// has before them, as JSON. Where CASE breaks something, it is broken between server and page.
+import puppeteer from 'puppeteer-core';
+
+const [url, name] = process.argv.slice(2);
+
+const refuse = (ending, answer) => ({ breaks: (request) => request.url().split('?')[0].endsWith(ending) && answer(request) });
+const notFound = (request) => request.respond({ status: 404, contentType: 'text/plain', body: '404' }) && true;
+
+// After the page has loaded: a trap, as the module's own would reach the window.
+const trap = () => {
+  window.dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }));
+};
+const hurry = () => {
+  const real = window.setTimeout;
+  window.setTimeout = (run, ms) => real(run, ms / 50);
+};
+const remember = (look) => window.localStorage.setItem('legal-risk-assessor.v1.look', look);
+const forbidStorage = () => {
+  Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
+};
+// Runs under the page's policy, unlike what the driver evaluates.
+const evaluator = `try { document.title = String(eval('1 + 1')); } catch (error) { document.title = error.name; }`;
+
+const cases = {
+  works: {},
+  'module-missing': refuse('.wasm', notFound),
+  'glue-missing': refuse('.js', (request) => /\/app\./.test(request.url()) && notFound(request)),
+  'rulebook-unreachable': refuse('.json', (request) => request.abort() && true),
+  'rulebook-damaged': refuse('.json', (request) => request.respond({ contentType: 'application/json', body: '{"format":' }) && true),
+  slow: { before: hurry, ...refuse('.wasm', () => true) },
+  trapped: { after: trap },
+  'no-wasm': { flags: ['--js-flags=--jitless'] },
+  'no-script': { script: false },
+  'no-storage': { before: forbidStorage },
+  'system-dark': { flags: ['--js-flags=--jitless'], dark: true },
+  'saved-look': { flags: ['--js-flags=--jitless'], dark: true, before: remember, argument: 'care light' },
+  evaluates: { evaluator: true },
+};
+const chosen = cases[name];
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.BROWSER,
+  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(chosen.flags ?? [])],
+});
+try {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  if (chosen.script === false) await page.setJavaScriptEnabled(false);
+  if (chosen.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  if (chosen.before) await page.evaluateOnNewDocument(chosen.before, chosen.argument);
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (chosen.evaluator && request.url().endsWith('/evaluator.js')) {
+      request.respond({ contentType: 'text/javascript', body: evaluator });
+    } else if (!chosen.breaks?.(request)) {
+      request.continue();
+    }
+  });
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  // Until the page stops changing.
+  await page.evaluate(() => document.fonts.ready);
+  await new Promise((done) => setTimeout(done, 1500));
+  if (chosen.after) await page.evaluate(chosen.after);
+  if (chosen.evaluator) {
+    await page.addScriptTag({ url: new URL('evaluator.js', url).href });
+  }
+  const seen = await page.evaluate(() => {
+    const visible = (id) => Boolean(document.getElementById(id)?.offsetParent);
+    return {
+      text: document.body.innerText,
+      status: document.getElementById('status')?.textContent ?? null,
+      ways: visible('way'),
+      retry: visible('retry'),
+      hotlines: [...document.querySelectorAll('.intro a[href^="tel:"]')].filter((link) => link.offsetParent).length,
+      theme: document.body.dataset.weuiTheme,
+      mode: document.body.dataset.weuiMode,
+      title: document.title,
+    };
+  });
+  console.log(JSON.stringify({ ...seen, errors }));
+} finally {
+  await browser.close();
+}

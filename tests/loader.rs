@@ -1,0 +1,105 @@
+//! The loader, `www/boot.js`, when all goes well and when something does not: whatever happens,
+//! the owner reads what happened and can call.
+
+use serde_json::Value;
+use tests::{Served, node, serve};
+
+/// Under a base path, as a portal would put it.
+fn served() -> Served {
+    serve("/law/check/")
+}
+
+fn open(case: &str) -> Value {
+    node("loader.mjs", &[served().url(), case])
+}
+
+/// The static page is back whole: its hotlines, the sentence, and a retry where that can help.
+fn fails_in_words(case: &str, sentence: &str, can_retry: bool) {
+    let seen = open(case);
+    let status = seen["status"].as_str().expect("the static page and its status line");
+    assert!(status.starts_with(sentence), "{case}: {status}");
+    assert!(seen["hotlines"].as_u64() >= Some(2), "{case}: {seen}");
+    assert_eq!((&seen["ways"], &seen["retry"]), (&Value::Bool(false), &Value::Bool(can_retry)), "{case}");
+}
+
+#[test]
+fn the_app_replaces_the_static_page_and_every_file_is_fetched_once() {
+    let site = served();
+    let seen = node("loader.mjs", &[site.url(), "works"]);
+    assert_eq!(seen["status"], Value::Null, "the static page is still there: {seen}");
+    assert_eq!(seen["errors"], serde_json::json!([]));
+    let mut targets: Vec<_> = site.log().into_iter().map(|logged| (logged.target, logged.status)).collect();
+    assert!(targets.iter().all(|(_, status)| *status == 200), "{targets:?}");
+    assert!(targets.len() >= 6, "{targets:?}");
+    let all = targets.len();
+    targets.sort();
+    targets.dedup();
+    assert_eq!(targets.len(), all, "something was fetched twice: {:?}", site.log());
+}
+
+#[test]
+fn a_missing_module_is_said() {
+    fails_in_words("module-missing", "网络不通", true);
+}
+
+#[test]
+fn a_missing_script_is_said() {
+    fails_in_words("glue-missing", "网络不通", true);
+}
+
+#[test]
+fn a_rulebook_out_of_reach_is_said() {
+    fails_in_words("rulebook-unreachable", "网络不通", true);
+}
+
+#[test]
+fn a_damaged_rulebook_is_never_used() {
+    fails_in_words("rulebook-damaged", "下载的文件不完整", true);
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told_so() {
+    fails_in_words("no-wasm", "这部手机的微信或浏览器版本太旧", false);
+}
+
+#[test]
+fn a_trap_brings_the_static_page_back() {
+    fails_in_words("trapped", "自测出了故障", true);
+}
+
+#[test]
+fn a_slow_line_is_said_and_the_hotlines_are_there_meanwhile() {
+    let seen = open("slow");
+    assert!(seen["status"].as_str().expect("a status").starts_with("网络较慢"), "{seen}");
+    assert_eq!(seen["ways"], true);
+    assert!(seen["hotlines"].as_u64() >= Some(2), "{seen}");
+}
+
+#[test]
+fn without_script_there_is_a_page_with_hotlines_and_no_dead_button() {
+    let seen = open("no-script");
+    assert_eq!((&seen["ways"], &seen["retry"]), (&Value::Bool(false), &Value::Bool(false)));
+    assert!(seen["hotlines"].as_u64() >= Some(2), "{seen}");
+    assert!(seen["text"].as_str().expect("a text").contains("JavaScript"), "{seen}");
+}
+
+#[test]
+fn forbidden_storage_is_no_obstacle() {
+    let seen = open("no-storage");
+    assert_eq!((&seen["status"], &seen["errors"]), (&Value::Null, &serde_json::json!([])));
+}
+
+#[test]
+fn the_look_is_the_saved_one_or_the_systems() {
+    let look = |case| {
+        let seen = open(case);
+        (seen["theme"].as_str().map(str::to_owned), seen["mode"].as_str().map(str::to_owned))
+    };
+    assert_eq!(look("system-dark"), (Some("dark".to_owned()), Some("standard".to_owned())));
+    assert_eq!(look("saved-look"), (Some("light".to_owned()), Some("care".to_owned())));
+}
+
+#[test]
+fn a_browser_that_knows_wasm_unsafe_eval_evaluates_no_text() {
+    assert_eq!(open("evaluates")["title"], "EvalError");
+}

@@ -1,0 +1,102 @@
+//! The production site and the tools that try it, each made once for all tests of a run.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use assessor_cli::Outcome;
+pub use assessor_cli::serve::Static as Served;
+use assessor_cli::setup::{self, Need, Toolchain};
+use serde_json::Value;
+
+use crate::{assessor, root};
+
+/// The folder of the production site, built from the present sources. Test programs that want it
+/// at the same time take turns, and those after the first find every stage done.
+///
+/// # Panics
+/// If it does not build; the message holds the reason.
+pub fn site() -> PathBuf {
+    static SITE: OnceLock<PathBuf> = OnceLock::new();
+    SITE.get_or_init(|| build(&root(), "target/site")).clone()
+}
+
+/// Builds the site of a copy of the project, into a folder of it.
+///
+/// # Panics
+/// If it does not build; the message holds the reason.
+pub fn build(project: &Path, out: &str) -> PathBuf {
+    let built = assessor(project, &["build", "--out", out], "");
+    assert!(built.outcome == Outcome::Fine, "the site does not build:\n{}{}", built.output, built.errors);
+    project.join(out)
+}
+
+/// The production site on loopback, under a base path, with a log of what was asked for.
+///
+/// # Panics
+/// If no port can be opened.
+pub fn serve(base: &str) -> Served {
+    match Served::start(&site(), base) {
+        Ok(served) => served,
+        Err(error) => std::panic::panic_any(error.to_string()),
+    }
+}
+
+/// What the tests need beside Rust, installed where that is possible.
+///
+/// # Panics
+/// If something cannot be installed; the message says what, and the command for it.
+pub fn tools() -> &'static Toolchain {
+    static TOOLS: OnceLock<Result<Toolchain, String>> = OnceLock::new();
+    let found = TOOLS.get_or_init(|| {
+        setup::ensure(&root(), Need::Tests, &mut |line| eprintln!("{line}")).map_err(|error| error.to_string())
+    });
+    match found {
+        Ok(tools) => tools,
+        Err(error) => std::panic::panic_any(error.clone()),
+    }
+}
+
+/// The browser's program.
+///
+/// # Panics
+/// If there is none and none can be installed.
+pub fn browser() -> &'static Path {
+    match &tools().browser {
+        Some(Ok(path)) => path,
+        Some(Err(error)) => std::panic::panic_any(error.to_string()),
+        None => std::panic::panic_any("set-up for the tests looked for no browser"),
+    }
+}
+
+/// Runs a script of `tests/` in node and gives the JSON it printed. Scripts find the browser in
+/// `BROWSER`.
+///
+/// # Panics
+/// If it fails or prints anything else; the message holds its output.
+pub fn node(script: &str, arguments: &[&str]) -> Value {
+    let browser = browser().to_path_buf();
+    run_script(Command::new("node").env("BROWSER", browser), script, arguments)
+}
+
+/// Runs a script of `tests/` in an old V8 from npm (`node8`, `node12`) and gives the JSON it printed.
+///
+/// # Panics
+/// As [`node`], and where the packages have no build for this machine.
+pub fn old_node(version: &str, script: &str, arguments: &[&str]) -> Value {
+    tools();
+    let program = root().join("tests/node_modules").join(version).join("bin/node");
+    assert!(program.is_file(), "{version} has builds for Linux on x86-64 only; run the tests on such a machine");
+    run_script(&mut Command::new(program), script, arguments)
+}
+
+fn run_script(command: &mut Command, script: &str, arguments: &[&str]) -> Value {
+    let ran = command.arg(root().join("tests").join(script)).args(arguments).output();
+    let (output, errors) = match ran {
+        Ok(output) => (output.stdout, String::from_utf8_lossy(&output.stderr).into_owned()),
+        Err(error) => (Vec::new(), error.to_string()),
+    };
+    let printed = serde_json::from_slice(&output);
+    assert!(printed.is_ok(), "{script} printed no JSON:\n{}\n{errors}", String::from_utf8_lossy(&output));
+    printed.unwrap_or_default()
+}

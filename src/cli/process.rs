@@ -50,11 +50,7 @@ pub(crate) fn run(
     on_line: &mut dyn FnMut(&str),
 ) -> Result<(), ProcessError> {
     let name = shown(command);
-    let failed = |reason: String, output: String| ProcessError {
-        command: name.clone(),
-        reason,
-        output,
-    };
+    let failed = |reason: String, output: String| ProcessError { command: name.clone(), reason, output };
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -67,26 +63,15 @@ pub(crate) fn run(
             // Already gone is as good as killed; either way it is waited for, so no zombie stays.
             drop(child.kill());
             drop(child.wait());
-            return Err(failed(
-                format!("gave no answer in {} s", limit.as_secs()),
-                lines,
-            ));
+            return Err(failed(format!("gave no answer in {} s", limit.as_secs()), lines));
         }
     };
-    let status = child
-        .wait()
-        .map_err(|error| failed(error.to_string(), String::new()))?;
+    let status = child.wait().map_err(|error| failed(error.to_string(), String::new()))?;
     if status.success() {
         return Ok(());
     }
-    let output = if lines.trim().is_empty() {
-        String::from_utf8_lossy(&stdout).into_owned()
-    } else {
-        lines
-    };
-    let reason = status.code().map_or("was killed".to_owned(), |code| {
-        format!("exited with status {code}")
-    });
+    let output = if lines.trim().is_empty() { String::from_utf8_lossy(&stdout).into_owned() } else { lines };
+    let reason = status.code().map_or("was killed".to_owned(), |code| format!("exited with status {code}"));
     Err(failed(reason, last_lines(&output)))
 }
 
@@ -143,24 +128,14 @@ fn read_lines(pipe: impl Read + Send + 'static, sender: Sender<Event>) {
 
 fn shown(command: &Command) -> String {
     let program = command.get_program().to_string_lossy().into_owned();
-    let arguments = command
-        .get_args()
-        .take(3)
-        .map(|argument| argument.to_string_lossy().into_owned());
-    std::iter::once(program)
-        .chain(arguments)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let arguments = command.get_args().take(3).map(|argument| argument.to_string_lossy().into_owned());
+    std::iter::once(program).chain(arguments).collect::<Vec<_>>().join(" ")
 }
 
 fn last_lines(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
     let skipped = lines.len().saturating_sub(KEPT_LINES);
-    lines
-        .into_iter()
-        .skip(skipped)
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.into_iter().skip(skipped).collect::<Vec<_>>().join("\n")
 }
 
 /// Runs one named step and says how long it took: `name … 3.2 s`.
@@ -195,63 +170,37 @@ mod tests {
     fn error_output_comes_line_by_line() {
         let mut lines = Vec::new();
         let mut seen = |line: &str| lines.push(line.to_owned());
-        run(
-            &mut shell("echo out; echo one >&2; echo two >&2"),
-            Duration::from_secs(10),
-            &mut seen,
-        )
-        .unwrap();
+        run(&mut shell("echo out; echo one >&2; echo two >&2"), Duration::from_secs(10), &mut seen).unwrap();
         assert_eq!(lines, ["one", "two"]);
     }
 
     #[test]
     fn a_failure_without_error_output_shows_what_was_printed() {
-        let error = run(
-            &mut shell("echo out; exit 1"),
-            Duration::from_secs(10),
-            &mut |_| {},
-        )
-        .unwrap_err();
+        let error = run(&mut shell("echo out; exit 1"), Duration::from_secs(10), &mut |_| {}).unwrap_err();
         assert_eq!(error.output, "out");
     }
 
     #[test]
     fn a_failure_names_the_command_the_status_and_the_output() {
-        let error = run(
-            &mut shell("echo broken >&2; exit 3"),
-            Duration::from_secs(10),
-            &mut |_| {},
-        )
-        .unwrap_err();
+        let error =
+            run(&mut shell("echo broken >&2; exit 3"), Duration::from_secs(10), &mut |_| {}).unwrap_err();
         assert_eq!(error.reason, "exited with status 3");
         assert_eq!(error.output, "broken");
-        assert!(
-            error.to_string().starts_with("`sh -c echo broken"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("`sh -c echo broken"), "{error}");
     }
 
     #[test]
     fn silence_is_cut_off_at_the_limit() {
         let start = Instant::now();
-        let error = run(
-            &mut shell("exec sleep 30"),
-            Duration::from_millis(200),
-            &mut |_| {},
-        )
-        .unwrap_err();
+        let error = run(&mut shell("exec sleep 30"), Duration::from_millis(200), &mut |_| {}).unwrap_err();
         assert!(error.reason.starts_with("gave no answer"), "{error}");
         assert!(start.elapsed() < Duration::from_secs(10));
     }
 
     #[test]
     fn a_missing_program_is_an_error() {
-        let error = run(
-            &mut Command::new("no-such-program"),
-            Duration::from_secs(1),
-            &mut |_| {},
-        )
-        .unwrap_err();
+        let error =
+            run(&mut Command::new("no-such-program"), Duration::from_secs(1), &mut |_| {}).unwrap_err();
         assert!(error.reason.starts_with("could not be started"), "{error}");
     }
 }

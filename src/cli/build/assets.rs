@@ -1,4 +1,4 @@
-//! Scripts and styles, minified for the oldest WebViews, and the licences that go with them.
+//! Scripts and styles, minified for the oldest WebViews.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,12 +77,4 @@ fn rust_sources(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), BuildErro
         }
     }
     Ok(())
-}
-
-/// What the licences of shipped parts ask to be shipped with them.
-pub(super) fn licenses(root: &Path) -> Result<Vec<u8>, BuildError> {
-    let mut text = read(&root.join("www/NOTICE.md"))?;
-    text.push(b'\n');
-    text.extend(read(&root.join("www/node_modules/weui/LICENSE.txt"))?);
-    Ok(text)
 }

@@ -7,6 +7,7 @@
 //! | `optimise` | the bound module | MVP + mutable globals only, small |
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
+//! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
 //! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
 //! | `sizes` | what was published | the table, held against `www/budget.json` |
 //!
@@ -18,6 +19,7 @@ mod bindgen;
 mod compile;
 mod digest;
 mod error;
+mod licenses;
 mod mvp;
 mod optimise;
 mod page;
@@ -92,7 +94,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         )?,
         style: assets::style(root, &mut stages)?,
         icon: read(&root.join("www/icon.svg"))?,
-        licenses: assets::licenses(root)?,
+        licenses: licenses::collect(root, &mut stages)?,
         module,
         rulebook: options.bundle.clone(),
     };

@@ -75,15 +75,10 @@ pub fn finish(section: &Section) -> Route {
 
 /// The domains in the order in which to do them: begun, not begun, done, not applicable.
 pub fn recommended(sections: &[SectionReport]) -> Vec<&SectionReport> {
-    let mut domains: Vec<&SectionReport> =
-        sections.iter().filter(|it| it.kind == SectionKind::Domain).collect();
-    domains.sort_by_key(|it| match it.progress {
-        Progress::Started => 0,
-        Progress::NotStarted => 1,
-        Progress::Complete => 2,
-        Progress::NotApplicable => 3,
-    });
-    domains
+    const ORDER: [Progress; 4] =
+        [Progress::Started, Progress::NotStarted, Progress::Complete, Progress::NotApplicable];
+    let domains = sections.iter().filter(|it| it.kind == SectionKind::Domain);
+    ORDER.iter().flat_map(|state| domains.clone().filter(move |it| it.progress == *state)).collect()
 }
 
 fn count(items: usize) -> u32 {

@@ -5,28 +5,39 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::Model;
-use crate::parts::{Send, keep, theme_switch};
+use crate::parts::{Send, keep, note, plain, theme_switch};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rulebook = model.rulebook();
     let rules = rulebook.definition();
     let short: String = rulebook.sha256().chars().take(12).collect();
+    let applied = format!(
+        "{}，版本 {}，法规截至 {}，适用地区：{}。",
+        rules.title,
+        rules.version,
+        words::date(rules.as_of),
+        rules.region
+    );
     let body = html! {
         <div class="lra-block">
-            <h2 class="lra-block__title">{ "这是什么" }</h2>
-            <p>{ "给企业和个体工商户自查法律风险用的。您回答问题，手机按公开的规则算出哪些风险确定存在、哪些可能存在，并给出法律依据、步骤、期限和该找的单位。" }</p>
-            <p>{ "结果仅供参考，不替代律师意见，也不是任何机关的决定。" }</p>
-            <h2 class="lra-block__title">{ "您的回答" }</h2>
-            <p>{ "不问姓名和电话，回答只在这台设备上计算，不上传；您勾选了才会存在本机，随时可以清除。" }</p>
+            { title("这是什么") }
+            { plain("给企业和个体工商户自查法律风险用的。您回答问题，手机按公开的规则算出哪些风险确定存在、哪些可能存在，并给出法律依据、步骤、期限和该找的单位。") }
+            { plain("结果仅供参考，不替代律师意见，也不是任何机关的决定。") }
+            { title("您的回答") }
+            { plain("不问姓名和电话，回答只在这台设备上计算，不上传；您勾选了才会存在本机，随时可以清除。") }
             { keep(model.saving(), send) }
-            <h2 class="lra-block__title">{ "颜色" }</h2>
+            { title("颜色") }
             { theme_switch(model.look(), send) }
-            <h2 class="lra-block__title">{ "用的是哪些规则" }</h2>
-            <p>{ &rules.title }{ "，版本 " }{ &rules.version }{ "，法规截至 " }{ words::date(rules.as_of) }{ "，适用地区：" }{ &rules.region }{ "。" }</p>
-            <p class="lra-note">{ format!("规则文件校验码（SHA-256 前 12 位）：{short}；格式 {FORMAT}。") }</p>
-            <h2 class="lra-block__title">{ "开放源代码" }</h2>
-            <p class="lra-note">{ "本页程序按 MIT 或 Apache-2.0 许可证公开；界面样式用了 WeUI（MIT 许可证）。" }</p>
+            { title("用的是哪些规则") }
+            { plain(applied) }
+            { note(format!("规则文件校验码（SHA-256 前 12 位）：{short}；格式 {FORMAT}。")) }
+            { title("开放源代码") }
+            { note("本页程序按 MIT 或 Apache-2.0 许可证公开；界面样式用了 WeUI（MIT 许可证）。") }
         </div>
     };
     Page::new("关于本页", body)
+}
+
+fn title(words: &'static str) -> Html {
+    html! { <h2 class="lra-block__title">{ words }</h2> }
 }

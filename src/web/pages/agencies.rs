@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
-use crate::parts::{Row, card, danger, list, row};
+use crate::parts::{DEFAULT, Row, card, danger, list, row, way, ways};
 
 /// The group of those that belong to none of the four services; it comes last.
 const REST: &str = "其他";
@@ -18,7 +18,10 @@ pub fn page(model: &Model) -> Page {
             groups.push(&agency.group);
         }
     }
-    groups.sort_by_key(|name| *name == REST);
+    if let Some(at) = groups.iter().position(|name| *name == REST) {
+        let rest = groups.remove(at);
+        groups.push(rest);
+    }
     let lists = groups
         .into_iter()
         .map(|name| list(name, agencies.iter().filter(|it| it.group == name).map(entry).collect()));
@@ -40,9 +43,7 @@ pub fn one(model: &Model, agency: &Agency) -> Page {
     let body = html! {
         <>
             { card(model.rulebook(), agency, "") }
-            <div class="lra-ways lra-ways_stacked">
-                <a class="weui-btn weui-btn_default" href={Route::Agencies.to_string()}>{ "全部电话" }</a>
-            </div>
+            { ways(vec![way(DEFAULT, &Route::Agencies, "全部电话")]) }
         </>
     };
     Page::new("联系方式", body)

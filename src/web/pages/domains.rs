@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Action, Model, Route, enter, recommended};
-use crate::parts::{Badge, Row, Send, keep, level, list, on, row};
+use crate::parts::{Badge, PRIMARY, Row, Send, button, keep, level, list, on, panel, row, way, ways};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let report = model.report();
@@ -21,9 +21,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
             { profile(model, send) }
             { list("和您有关的，一次做一个也行", rows) }
             { list("按基本情况，不涉及的", apart) }
-            <div class="lra-ways lra-ways_stacked">
-                <a class="weui-btn weui-btn_primary" href={Route::Result.to_string()}>{ "看目前的结果" }</a>
-            </div>
+            { ways(vec![way(PRIMARY, &Route::Result, "看目前的结果")]) }
             { keep(model.saving(), send) }
         </>
     };
@@ -34,12 +32,8 @@ pub fn page(model: &Model, send: &Send) -> Page {
 fn profile(model: &Model, send: &Send) -> Html {
     let Some(profile) = model.profile() else { return Html::default() };
     if model.session().next(&profile.id).is_some() {
-        return html! {
-            <div class="lra-card">
-                <p>{ "基本情况还没有答完。答完才知道哪些领域和您有关。" }</p>
-                <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(profile.id.clone()))}>{ "先答基本情况" }</button>
-            </div>
-        };
+        let start = button(PRIMARY, "先答基本情况", on(send, Action::Start(profile.id.clone())));
+        return panel("基本情况还没有答完。答完才知道哪些领域和您有关。", start);
     }
     let answers = Row {
         to: Route::Profile,

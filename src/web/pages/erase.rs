@@ -4,16 +4,16 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::Action;
-use crate::parts::{Send, on};
+use crate::parts::{DEFAULT, Send, WARN, button, on, text, ways};
 
 pub fn page(send: &Send) -> Page {
     let body = html! {
         <>
-            <p class="lra-text">{ "会清除这次的全部回答，以及存在这台设备上的进度和设置。清除后不能恢复。" }</p>
-            <div class="lra-ways lra-ways_stacked">
-                <button type="button" class="weui-btn weui-btn_warn" onclick={on(send, Action::Erase)}>{ "清除" }</button>
-                <button type="button" class="weui-btn weui-btn_default" onclick={on(send, Action::Previous)}>{ "不清除，返回" }</button>
-            </div>
+            { text("会清除这次的全部回答，以及存在这台设备上的进度和设置。清除后不能恢复。") }
+            { ways(vec![
+                button(WARN, "清除", on(send, Action::Erase)),
+                button(DEFAULT, "不清除，返回", on(send, Action::Previous)),
+            ]) }
         </>
     };
     Page::new("清除本机数据？", body)

@@ -6,7 +6,10 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Action, Model, Route};
-use crate::parts::{Row, Send, advice, list, nearest, on, remaining, row, urgency};
+use crate::parts::{
+    DEFAULT, Heading, PRIMARY, Row, Send, advice, button, list, nearest, on, panel, remaining, row, urgency,
+    way, ways,
+};
 
 pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
     let report = model.report();
@@ -18,10 +21,10 @@ pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
             { go_on(model, section, send) }
             { for certain.enumerate().map(|(at, it)| guidance(model, it, at == 0)) }
             { list("也可能用得上，确认后才知道", possible.map(|it| possibility(model, it)).collect()) }
-            <div class="lra-ways lra-ways_stacked">
-                <a class="weui-btn weui-btn_default" href={Route::Section(section.id.clone()).to_string()}>{ "看我的回答" }</a>
-                <a class="weui-btn weui-btn_default" href={Route::Events.to_string()}>{ "别的事" }</a>
-            </div>
+            { ways(vec![
+                way(DEFAULT, &Route::Section(section.id.clone()), "看我的回答"),
+                way(DEFAULT, &Route::Events, "别的事"),
+            ]) }
         </>
     };
     Page::new(format!("{}：怎么办", section.title), body)
@@ -33,12 +36,8 @@ fn go_on(model: &Model, section: &Section, send: &Send) -> Html {
     if left == 0 {
         return Html::default();
     }
-    html! {
-        <div class="lra-card">
-            <p>{ format!("还有大约 {left} 题没有答，答完更准。") }</p>
-            <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(section.id.clone()))}>{ "接着答" }</button>
-        </div>
-    }
+    let on = on(send, Action::Start(section.id.clone()));
+    panel(format!("还有大约 {left} 题没有答，答完更准。"), button(PRIMARY, "接着答", on))
 }
 
 /// A piece of guidance that applies; the first one is open.
@@ -46,7 +45,7 @@ fn guidance(model: &Model, finding: &FindingReport, open: bool) -> Html {
     html! {
         <details key={finding.id.clone()} class="lra-fold lra-fold_wide" {open}>
             <summary class="lra-fold__head"><h2 class="lra-fold__title">{ &finding.title }</h2>{ tags(finding) }</summary>
-            { advice(model.rulebook(), finding, "h3") }
+            { advice(model.rulebook(), finding, Heading::Third) }
         </details>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route, answered, enter};
-use crate::parts::{Row, danger, list, row};
+use crate::parts::{Row, danger, link, list, row};
 
 pub fn page(model: &Model) -> Page {
     let sections = &model.rulebook().definition().sections;
@@ -26,7 +26,7 @@ pub fn page(model: &Model) -> Page {
             { for lists }
             <p class="lra-text">
                 { "没有您遇到的事？" }
-                <a class="lra-link" href={Route::Agencies.to_string()}>{ "看全部电话" }</a>
+                { link(&Route::Agencies, "看全部电话") }
             </p>
         </>
     };

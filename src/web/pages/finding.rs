@@ -5,20 +5,18 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
-use crate::parts::{advice, level, status, urgency};
+use crate::parts::{DEFAULT, Heading, advice, level, status, text, urgency, way, ways};
 
 pub fn page(model: &Model, id: &str) -> Option<Page> {
     let finding = model.rulebook().finding(id)?;
     let report = model.report();
     let body = match report.findings.iter().find(|it| it.id == id) {
-        Some(finding) => html! { <>{ tags(finding) }{ advice(model.rulebook(), finding, "h2") }</> },
-        None => html! { <p class="lra-text">{ "按现在的回答，这一条不存在了，或者还没有查到它。" }</p> },
+        Some(finding) => {
+            html! { <>{ tags(finding) }{ advice(model.rulebook(), finding, Heading::Second) }</> }
+        }
+        None => text("按现在的回答，这一条不存在了，或者还没有查到它。"),
     };
-    let way = html! {
-        <div class="lra-ways lra-ways_stacked">
-            <a class="weui-btn weui-btn_default" href={Route::Result.to_string()}>{ "看全部结果" }</a>
-        </div>
-    };
+    let way = ways(vec![way(DEFAULT, &Route::Result, "看全部结果")]);
     Some(Page::new(finding.title.clone(), html! { <>{ body }{ way }</> }))
 }
 

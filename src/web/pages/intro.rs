@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
-use crate::parts::{Row, Send, danger, keep, row};
+use crate::parts::{DEFAULT, PRIMARY, Row, Send, danger, keep, row, way};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rules = model.rulebook().definition();
@@ -27,8 +27,8 @@ pub fn page(model: &Model, send: &Send) -> Page {
             </ul>
             { resume(model) }
             <div class="intro__way">
-                <a id={Route::Check.link_id()} class="weui-btn weui-btn_primary" href={Route::Check.to_string()}>{ "全面体检" }</a>
-                <a id={Route::Events.link_id()} class="weui-btn weui-btn_default" href={Route::Events.to_string()}>{ "遇到事了" }</a>
+                { way(PRIMARY, &Route::Check, "全面体检") }
+                { way(DEFAULT, &Route::Events, "遇到事了") }
             </div>
             { danger(model.rulebook()) }
             <h2 class="weui-cells__title">{ "可以直接拨打的热线" }</h2>

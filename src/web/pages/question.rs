@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::Page;
 use crate::model::{Action, Model, Route};
 use crate::parts::{
-    Field, Send, check_rows, date_field, number_field, on, progress, radio_rows, unknown_row,
+    DEFAULT, Field, PRIMARY, Send, button, check_rows, date_field, link, number_field, on, progress,
+    radio_rows, text, unknown_row,
 };
 
 pub fn page(model: &Model, send: &Send) -> Option<Page> {
@@ -29,7 +30,7 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
                         <h1 id="heading" class="lra-title" tabindex="-1">{ &question.text }</h1>
                     </legend>
                     if model.session().state(&question.id) == QuestionState::NotApplicable {
-                        <p class="lra-text">{ "按前面的回答，这一题现在不用答了。" }</p>
+                        { text("按前面的回答，这一题现在不用答了。") }
                     } else {
                         { answer(model, question, send) }
                     }
@@ -118,11 +119,11 @@ fn ways(model: &Model, section: &Section, send: &Send) -> Html {
     html! {
         <>
             <div class="lra-ways">
-                <button type="button" class="weui-btn weui-btn_default" onclick={on(send, Action::Previous)}>{ previous }</button>
-                <button type="submit" class="weui-btn weui-btn_primary">{ next }</button>
+                { button(DEFAULT, previous, on(send, Action::Previous)) }
+                <button type="submit" class={PRIMARY}>{ next }</button>
             </div>
             if !model.on_errand() {
-                <p class="lra-early"><a class="lra-link" href={early.to_string()}>{ "先看看目前的结果" }</a></p>
+                <p class="lra-early">{ link(&early, "先看看目前的结果") }</p>
             }
         </>
     }

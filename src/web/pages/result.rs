@@ -6,7 +6,10 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Action, Model, Route, recommended};
-use crate::parts::{Row, Send, keep, level, list, nearest, on, remaining, row, urgency};
+use crate::parts::{
+    DEFAULT, PRIMARY, Row, Send, button, keep, level, list, nearest, on, remaining, row, text, urgency, way,
+    ways,
+};
 
 /// What is certain, by when to act.
 const LAYERS: [(Urgency, &str); 3] = [
@@ -92,7 +95,7 @@ fn honest(domains: &[&SectionReport]) -> Html {
     if gaps.is_empty() {
         return Html::default();
     }
-    html! { <p class="lra-text">{ "这个结果还不完整：" }{ gaps.join("，") }{ "。" }</p> }
+    text(format!("这个结果还不完整：{}。", gaps.join("，")))
 }
 
 fn finding(model: &Model, finding: &FindingReport) -> Html {
@@ -160,14 +163,11 @@ fn onward(model: &Model, report: &Report, send: &Send) -> Html {
     let domains = recommended(&report.sections);
     let next = domains.iter().find(open);
     let profile = model.profile().filter(|it| model.session().next(&it.id).is_some());
-    html! {
-        <div class="lra-ways lra-ways_stacked">
-            if let Some(profile) = profile {
-                <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(profile.id.clone()))}>{ "接着答基本情况" }</button>
-            } else if let Some(next) = next {
-                <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(next.id.clone()))}>{ "接着查：" }{ &next.title }</button>
-            }
-            <a class="weui-btn weui-btn_default" href={Route::Domains.to_string()}>{ "选别的领域" }</a>
-        </div>
-    }
+    let go_on = match (profile, next) {
+        (Some(profile), _) => Some((&profile.id, "接着答基本情况".to_owned())),
+        (None, Some(next)) => Some((&next.id, format!("接着查：{}", next.title))),
+        (None, None) => None,
+    };
+    let go_on = go_on.map(|(id, words)| button(PRIMARY, words, on(send, Action::Start(id.clone()))));
+    ways(go_on.into_iter().chain([way(DEFAULT, &Route::Domains, "选别的领域")]).collect())
 }

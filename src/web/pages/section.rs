@@ -5,35 +5,36 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Action, Model, Route, answered};
-use crate::parts::{Row, Send, on, row};
+use crate::parts::{DEFAULT, PRIMARY, Row, Send, button, on, row, text, way, ways};
 
 pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
     let session = model.session();
     let rows: Vec<Html> = answered(session, section).map(|it| answer(model, section, it)).collect();
     let open = session.next(&section.id).is_some();
-    let start = if rows.is_empty() { "开始" } else { "接着答" };
-    let done = match section.kind {
+    let empty = rows.is_empty();
+    let (done, words) = match section.kind {
         SectionKind::Profile => (Route::Domains, "看要查的领域"),
         SectionKind::Domain => (Route::Result, "看结果"),
         SectionKind::Route => (Route::Event(section.id.clone()), "看该怎么办"),
     };
+    let mut buttons = Vec::new();
+    if open {
+        let start = if empty { "开始" } else { "接着答" };
+        buttons.push(button(PRIMARY, start, on(send, Action::Start(section.id.clone()))));
+    }
+    buttons.push(way(if open { DEFAULT } else { PRIMARY }, &done, words));
+    if !empty {
+        buttons.push(button(DEFAULT, "清除这部分的回答", on(send, Action::Clear(section.id.clone()))));
+    }
     let body = html! {
         <>
-            <p class="lra-text">{ &section.summary }</p>
-            if rows.is_empty() {
-                <p class="lra-text">{ "这部分还没有回答。" }</p>
+            { text(section.summary.clone()) }
+            if empty {
+                { text("这部分还没有回答。") }
             } else {
-                <div class="weui-cells">{ for rows.clone() }</div>
+                <div class="weui-cells">{ rows }</div>
             }
-            <div class="lra-ways lra-ways_stacked">
-                if open {
-                    <button type="button" class="weui-btn weui-btn_primary" onclick={on(send, Action::Start(section.id.clone()))}>{ start }</button>
-                }
-                <a class={if open { "weui-btn weui-btn_default" } else { "weui-btn weui-btn_primary" }} href={done.0.to_string()}>{ done.1 }</a>
-                if !rows.is_empty() {
-                    <button type="button" class="weui-btn weui-btn_default" onclick={on(send, Action::Clear(section.id.clone()))}>{ "清除这部分的回答" }</button>
-                }
-            </div>
+            { ways(buttons) }
         </>
     };
     Page::new(format!("{}：我的回答", section.title), body)

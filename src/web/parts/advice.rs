@@ -8,10 +8,11 @@ use yew::prelude::*;
 
 use super::contact::card;
 use super::deadline::deadline;
+use super::plain::{link, note, plain};
 use crate::model::Route;
 
-/// Everything about a finding under its title. `heading` is the tag of its headings.
-pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: &'static str) -> Html {
+/// Everything about a finding under its title. `heading` is what its title leaves for its headings.
+pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: Heading) -> Html {
     let agencies = finding.agencies.iter().filter_map(|id| rulebook.agency(id));
     let turns = ["先找：", "再找："].into_iter().chain(std::iter::repeat("也可以找："));
     let cards = agencies.zip(turns).map(|(agency, turn)| card(rulebook, agency, turn));
@@ -28,7 +29,7 @@ pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: &'static st
             if !finding.because.is_empty() {
                 { block("为什么这样说", html! { <ul class="lra-plain">{ for finding.because.iter().map(|it| reason(rulebook, it)) }</ul> }) }
             }
-            { block("可能的后果", html! { <p>{ &finding.consequence }</p> }) }
+            { block("可能的后果", plain(finding.consequence.clone())) }
             if !finding.deadlines.is_empty() {
                 { block("期限", html! { <>{ for finding.deadlines.iter().map(|it| deadline(rulebook, it)) }</> }) }
             }
@@ -43,19 +44,31 @@ pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: &'static st
     }
 }
 
-fn block(heading: &'static str, title: &str, body: Html) -> Html {
-    html! {
-        <section class="lra-block" key={title.to_owned()}>
-            <@{heading} class="lra-block__title">{ title }</@>
-            { body }
-        </section>
-    }
+/// The level of headings under the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// Under the title of the screen.
+    Second,
+    /// Under a title within the screen.
+    Third,
+}
+
+fn block(heading: Heading, title: &'static str, body: Html) -> Html {
+    let title = match heading {
+        Heading::Second => html! { <h2 class="lra-block__title">{ title }</h2> },
+        Heading::Third => html! { <h3 class="lra-block__title">{ title }</h3> },
+    };
+    html! { <section class="lra-block">{ title }{ body }</section> }
 }
 
 fn list(points: &[String], ordered: bool) -> Html {
-    let tag = if ordered { "ol" } else { "ul" };
-    let items = points.iter().map(|point| html! { <li key={point.clone()}>{ point }</li> });
-    html! { <@{tag} class="lra-list">{ for items }</@> }
+    let items: Vec<Html> =
+        points.iter().map(|point| html! { <li key={point.clone()}>{ point }</li> }).collect();
+    if ordered {
+        html! { <ol class="lra-list">{ items }</ol> }
+    } else {
+        html! { <ul class="lra-list">{ items }</ul> }
+    }
 }
 
 /// The questions that would settle a possible finding.
@@ -66,14 +79,14 @@ fn open_points(rulebook: &Rulebook, finding: &FindingReport) -> Html {
         let to = Route::question(&section.id, id);
         Some(html! {
             <li key={id.clone()}>
-                <p>{ &question.text }</p>
-                <a id={to.link_id()} class="lra-link" href={to.to_string()}>{ "去回答" }</a>
+                { plain(question.text.clone()) }
+                { link(&to, "去回答") }
             </li>
         })
     });
     html! {
         <>
-            <p>{ "这一条还不能确定。弄清下面的情况就知道了：" }</p>
+            { plain("这一条还不能确定。弄清下面的情况就知道了：") }
             <ul class="lra-plain">{ for questions }</ul>
         </>
     }
@@ -84,10 +97,10 @@ fn reason(rulebook: &Rulebook, because: &Because) -> Html {
     let to = section.map(|section| Route::question(&section.id, &because.question));
     html! {
         <li key={because.question.clone()}>
-            <p class="lra-note">{ &because.text }</p>
+            { note(because.text.clone()) }
             <p>{ "您回答了：" }<strong>{ &because.answer }</strong></p>
             if let Some(to) = to {
-                <a id={to.link_id()} class="lra-link" href={to.to_string()} aria-label={format!("改答案：{}", because.text)}>{ "改答案" }</a>
+                { link(&to, "改答案") }
             }
         </li>
     }
@@ -96,11 +109,9 @@ fn reason(rulebook: &Rulebook, because: &Because) -> Html {
 fn citation(rulebook: &Rulebook, citation: &Citation) -> Html {
     html! {
         <li key={citation.text.clone()}>
-            <p>{ &citation.text }</p>
+            { plain(citation.text.clone()) }
             if let Some(law) = rulebook.law(&citation.law) {
-                <p class="lra-note">
-                    { "《" }{ &law.title }{ "》（" }{ &law.kind }{ "），现行版本自" }{ words::date(law.effective) }{ "起施行" }
-                </p>
+                { note(format!("《{}》（{}），现行版本自{}起施行", law.title, law.kind, words::date(law.effective))) }
             }
         </li>
     }

@@ -8,6 +8,8 @@ use assessor::definition::{Agency, AgencyLevel, Channel, Commitment, Phone};
 use assessor::{Rulebook, words};
 use yew::prelude::*;
 
+use super::plain::{note, plain};
+
 /// The city's general line, offered beside every other number.
 const CITY_LINE: &str = "nat-12345";
 /// Emergency lines stand alone: nothing beside them may be tapped by mistake.
@@ -18,15 +20,15 @@ pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
     html! {
         <article class="lra-card" key={agency.id.clone()}>
             <p class="lra-card__name"><span class="lra-note">{ turn }</span>{ &agency.name }</p>
-            <p>{ "管：" }{ agency.handles.join("；") }</p>
+            { plain(format!("管：{}", agency.handles.join("；"))) }
             if !agency.excludes.is_empty() {
-                <p class="lra-note">{ "不管：" }{ agency.excludes.join("；") }</p>
+                { note(format!("不管：{}", agency.excludes.join("；"))) }
             }
             { numbers(rulebook, agency) }
             { for agency.phones.iter().map(phone_notes) }
             { channels(&agency.online) }
             { for agency.commitments.iter().map(promise) }
-            <p class="lra-note">{ "核实日期：" }{ words::date(agency.verified_on) }</p>
+            { note(format!("核实日期：{}", words::date(agency.verified_on))) }
         </article>
     }
 }
@@ -59,10 +61,7 @@ fn numbers(rulebook: &Rulebook, agency: &Agency) -> Html {
     html! {
         <>
             if unverified && agency.hotline.is_some() {
-                <p class="lra-note">
-                    { pending(rulebook, agency) }{ "。先打全国热线：" }
-                    { stand_in.map(|it| it.name.clone()).unwrap_or_default() }
-                </p>
+                { note(pending(rulebook, agency)) }
             }
             <div class="lra-dials">
                 { for numbers.into_iter().map(|(phone, label)| dial(&phone.number, label)) }
@@ -73,9 +72,14 @@ fn numbers(rulebook: &Rulebook, agency: &Agency) -> Html {
 
 /// What is said where no number of the agency itself has been verified.
 fn pending(rulebook: &Rulebook, agency: &Agency) -> String {
-    match agency.level {
+    let window = match agency.level {
         AgencyLevel::Local => format!("本地窗口：待{}有关单位核实", rulebook.definition().region),
         AgencyLevel::National | AgencyLevel::Provincial => "本单位电话：待核实".into(),
+    };
+    let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
+    match stand_in {
+        Some(line) => format!("{window}。先打全国热线：{}", line.name),
+        None => window,
     }
 }
 
@@ -84,7 +88,7 @@ fn phone_notes(phone: &Phone) -> Html {
     if notes.is_empty() {
         return Html::default();
     }
-    html! { <p key={phone.number.clone()} class="lra-note">{ &phone.number }{ "：" }{ notes.join("；") }</p> }
+    note(format!("{}：{}", phone.number, notes.join("；")))
 }
 
 fn channels(online: &[Channel]) -> Html {
@@ -112,9 +116,5 @@ fn channel(channel: &Channel) -> Html {
 }
 
 fn promise(promise: &Commitment) -> Html {
-    html! {
-        <p class="lra-note" key={promise.text.clone()}>
-            { "公开承诺：" }{ &promise.text }{ "（出处：" }{ &promise.source }{ "）" }
-        </p>
-    }
+    note(format!("公开承诺：{}（出处：{}）", promise.text, promise.source))
 }

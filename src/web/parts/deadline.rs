@@ -5,6 +5,7 @@ use assessor::{Rulebook, words};
 use feel::Date;
 use yew::prelude::*;
 
+use super::plain::{link, note, plain};
 use crate::model::Route;
 
 /// The deadline of a finding that ends first, among those with a date.
@@ -31,10 +32,10 @@ pub fn deadline(rulebook: &Rulebook, deadline: &DeadlineReport) -> Html {
             if let (Some(day), Some(days)) = (day, deadline.days_left) {
                 <p class="lra-due__day">{ day }{ "，" }<strong>{ remaining(days) }</strong></p>
                 if days < 0 {
-                    <p>{ "期限看来已过。是否还有补救，请马上问下面的单位或律师。" }</p>
+                    { plain("期限看来已过。是否还有补救，请马上问下面的单位或律师。") }
                 }
             }
-            <p class="lra-note">{ &deadline.rule }{ "（" }{ basis.join("；") }{ "）" }</p>
+            { note(format!("{}（{}）", deadline.rule, basis.join("；"))) }
             { for deadline.needs.iter().map(|id| needed(rulebook, id)) }
         </div>
     }
@@ -44,11 +45,6 @@ fn needed(rulebook: &Rulebook, id: &str) -> Html {
     let (Some(section), Some(question)) = (rulebook.section_of(id), rulebook.question(id)) else {
         return Html::default();
     };
-    html! {
-        <p key={id.to_owned()}>
-            <a class="lra-link" href={Route::question(&section.id, id).to_string()}>
-                { "回答“" }{ &question.text }{ "”，就能算出最后一天" }
-            </a>
-        </p>
-    }
+    let to = Route::question(&section.id, id);
+    html! { <p key={id.to_owned()}>{ link(&to, format!("回答“{}”，就能算出最后一天", question.text)) }</p> }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::foot::foot;
+use super::plain::{SMALL, button, plain};
 use super::switches::mode_switch;
 use super::{Send, on};
 use crate::model::{Action, Model, Route};
@@ -22,8 +23,8 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
             <p class="lra-hidden" role="status">{ model.spoken() }</p>
             <div class="lra-notice" role="status">
                 if let Some(notice) = model.notice() {
-                    <p>{ notice }</p>
-                    <button type="button" class="lra-switch" onclick={on(send, Action::Dismiss)}>{ "知道了" }</button>
+                    { plain(notice.to_owned()) }
+                    { button(SMALL, "知道了", on(send, Action::Dismiss)) }
                 }
             </div>
             <main key={model.route().to_string()} class="lra-screen">{ screen }</main>

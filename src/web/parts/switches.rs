@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::plain::{SMALL, button};
 use super::{Send, on};
 use crate::model::{Action, Look, Mode, Theme};
 
@@ -11,9 +12,7 @@ pub fn mode_switch(look: Look, send: &Send) -> Html {
         Mode::Standard => (Mode::Care, "大字"),
         Mode::Care => (Mode::Standard, "标准字"),
     };
-    html! {
-        <button type="button" class="lra-switch" onclick={on(send, Action::Mode(other))}>{ label }</button>
-    }
+    button(SMALL, label, on(send, Action::Mode(other)))
 }
 
 /// The colours, one button each.

@@ -107,7 +107,8 @@ fn rebuild(
         Err(problems) => {
             live.failed(&problems);
             log(&problems);
-            log("页面没有更新，仍是上一次成功的内容；改好后会自动再试");
+            let kept = if live.now().0 == 0 { "还没有可以显示的页面" } else { "页面仍是上一次成功的内容" };
+            log(&format!("{kept}；改好后会自动再试"));
         }
     }
 }

@@ -57,15 +57,15 @@ impl Component for App {
         screen
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         for effect in std::mem::take(&mut self.waiting) {
-            self.perform(effect);
+            self.perform(ctx, effect);
         }
     }
 }
 
 impl App {
-    fn perform(&self, effect: Effect) {
+    fn perform(&self, ctx: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Go(route) => browser::go(&route),
             Effect::Replace(route) => browser::replace(&route),
@@ -77,7 +77,9 @@ impl App {
             Effect::FocusField => browser::focus_invalid(),
             Effect::Store => {
                 let rules = self.model.rulebook().definition();
-                browser::store(&rules.id, &rules.version, self.model.saved());
+                if !browser::store(&rules.id, &rules.version, self.model.saved()) {
+                    ctx.link().send_message(Action::NotSaved);
+                }
             }
             Effect::Forget => browser::forget(),
             Effect::Show(look) => browser::show(look),

@@ -96,6 +96,10 @@ impl Model {
             Action::Mode(mode) => return self.dress(Look { mode, ..self.look }),
             Action::Theme(theme) => return self.dress(Look { theme, ..self.look }),
             Action::Save(saving) => self.saving = saving,
+            Action::NotSaved => {
+                self.saving = false;
+                self.notice = Some("这台设备不允许保存：进度只在关掉页面之前有效。".into());
+            }
             Action::Erase => return self.erase(),
             Action::Dismiss => self.notice = None,
         }

@@ -37,15 +37,14 @@ pub fn load(rulebook: &str) -> Option<Saved> {
     (record.rulebook == rulebook).then_some(Saved { answers: record.answers, look })
 }
 
-/// Stores the answers and the look. A full or forbidden storage changes nothing.
-pub fn store(rulebook: &str, version: &str, saved: Saved) {
+/// Stores the answers and the look; false when the storage is full or forbidden.
+pub fn store(rulebook: &str, version: &str, saved: Saved) -> bool {
     let record = Record { rulebook: rulebook.into(), version: version.into(), answers: saved.answers };
     let json = serde_wasm_bindgen::Serializer::json_compatible();
     let text = record.serialize(&json).ok().and_then(|it: JsValue| JSON::stringify(&it).ok());
-    if let (Some(storage), Some(text)) = (storage(), text) {
-        drop(storage.set_item(ANSWERS, &String::from(text)));
-        drop(storage.set_item(LOOK, &saved.look.words()));
-    }
+    let (Some(storage), Some(text)) = (storage(), text) else { return false };
+    let kept = storage.set_item(ANSWERS, &String::from(text)).is_ok();
+    kept && storage.set_item(LOOK, &saved.look.words()).is_ok()
 }
 
 /// Leaves nothing behind.

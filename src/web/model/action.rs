@@ -36,6 +36,8 @@ pub enum Action {
     Theme(Theme),
     /// Keep the progress on this device, or stop keeping it.
     Save(bool),
+    /// The device refused to keep it.
+    NotSaved,
     /// 清除本机数据, confirmed.
     Erase,
     /// Close the notice.

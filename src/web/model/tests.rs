@@ -313,6 +313,16 @@ fn nothing_is_kept_until_the_owner_asks_for_it() {
 }
 
 #[test]
+fn a_device_that_refuses_to_keep_it_is_told_once() {
+    let mut page = Page::in_labor();
+    page.act(Action::Save(true));
+    page.act(Action::NotSaved);
+    assert!(!page.model.saving());
+    assert!(page.model.notice().unwrap().contains("不允许保存"));
+    assert_eq!(page.log, [Effect::Forget], "and not tried again");
+}
+
+#[test]
 fn erasing_forgets_everything_and_says_so_on_the_first_screen() {
     let mut page = Page::in_labor();
     page.act(Action::Save(true));

@@ -1,0 +1,153 @@
+//! The built-in functions (DMN 1.5, 10.3.4). One table, a file for each family: name, parameters
+//! with their types, result, documentation, example and function. Binding by place and by name,
+//! complaints, suggestions and the reference are all derived from it.
+//!
+//! `matches`, `replace` and `split` need a regular expression engine, which alone would outweigh
+//! this crate; the page has no use for them, so they exist only with the feature `full`.
+mod boolean;
+mod context;
+mod conversion;
+mod kind;
+mod list;
+mod number;
+mod range;
+mod statistics;
+mod string;
+mod table;
+mod temporal;
+
+use crate::types::Type;
+use crate::value::Value;
+use std::fmt;
+use std::rc::Rc;
+
+pub(crate) use kind::Kind;
+pub use table::Builtin;
+pub(crate) use table::{Param, Run, Sees};
+
+/// All families, in the order of the reference.
+const FAMILIES: [&[Builtin]; 9] = [
+    conversion::ROWS,
+    boolean::ROWS,
+    string::ROWS,
+    list::ROWS,
+    number::ROWS,
+    statistics::ROWS,
+    temporal::ROWS,
+    context::ROWS,
+    range::ROWS,
+];
+
+/// Documentation of all families: name, what it does, an example.
+const DOCUMENTATION: [&[(&str, &str, &str)]; 9] = [
+    conversion::DOCS,
+    boolean::DOCS,
+    string::DOCS,
+    list::DOCS,
+    number::DOCS,
+    statistics::DOCS,
+    temporal::DOCS,
+    context::DOCS,
+    range::DOCS,
+];
+
+/// The signatures of a function.
+pub(crate) fn rows(name: &str) -> impl Iterator<Item = &'static Builtin> {
+    FAMILIES.into_iter().flatten().filter(move |row| row.name == name)
+}
+
+/// Names of all functions; one with several signatures comes several times.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    FAMILIES.into_iter().flatten().map(|row| row.name)
+}
+
+/// The reference: signature, what it does, and an example, for every signature.
+pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)> {
+    let rows = FAMILIES.into_iter().flatten();
+    let docs = DOCUMENTATION.into_iter().flatten();
+    rows.zip(docs).map(|(row, (_, doc, example))| (row.to_string(), *doc, *example))
+}
+
+/// The first signature of a function that takes these arguments, and they in its order.
+pub(crate) fn bind(
+    name: &str,
+    names: Option<&[Rc<str>]>,
+    arguments: Vec<Value>,
+) -> Option<(&'static Builtin, Vec<Value>)> {
+    let row = rows(name).find(|row| row.takes(names, arguments.len()))?;
+    Some((row, row.place(names, arguments, || Value::Null, Value::list)))
+}
+
+impl Builtin {
+    /// Whether so many arguments, or arguments of these names, can be given.
+    pub(crate) fn takes(&self, names: Option<&[Rc<str>]>, count: usize) -> bool {
+        let Some(names) = names else {
+            let required = self.params.iter().filter(|param| param.is_required()).count();
+            let rest = self.params.last().is_some_and(Param::is_rest);
+            return count >= required && (rest || count <= self.params.len());
+        };
+        let known = names.iter().all(|name| self.params.iter().any(|param| param.name == &**name));
+        let given = |param: &Param| !param.is_required() || names.iter().any(|name| &**name == param.name);
+        known && self.params.iter().all(given)
+    }
+
+    /// Arguments in the order of the parameters; all beyond the last of a list parameter become
+    /// its list. They were found to fit by [`Builtin::takes`].
+    pub(crate) fn place<T>(
+        &self,
+        names: Option<&[Rc<str>]>,
+        arguments: Vec<T>,
+        missing: fn() -> T,
+        list: fn(Vec<T>) -> T,
+    ) -> Vec<T> {
+        let mut placed: Vec<Option<T>> = self.params.iter().map(|_| None).collect();
+        let last = self.params.len().saturating_sub(1);
+        let many = names.is_none() && arguments.len() > self.params.len();
+        let mut rest = Vec::new();
+        for (index, argument) in arguments.into_iter().enumerate() {
+            let place = match names {
+                Some(names) => {
+                    names.get(index).and_then(|name| self.params.iter().position(|p| p.name == &**name))
+                }
+                None => Some(index),
+            };
+            match place {
+                Some(place) if many && place >= last => rest.push(argument),
+                Some(place) => {
+                    if let Some(slot) = placed.get_mut(place) {
+                        *slot = Some(argument);
+                    }
+                }
+                None => {}
+            }
+        }
+        if many && let Some(slot) = placed.last_mut() {
+            *slot = Some(list(rest));
+        }
+        placed.into_iter().map(|argument| argument.unwrap_or_else(missing)).collect()
+    }
+
+    /// The type of the function as a value.
+    pub(crate) fn ty(&self) -> Type {
+        Type::Function(self.params.iter().map(|param| param.kind.ty()).collect(), Rc::new(self.result.ty()))
+    }
+}
+
+impl fmt::Display for Builtin {
+    /// The signature, as it is written in messages: `substring(string, start position, length?)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}(", self.name)?;
+        for (index, param) in self.params.iter().enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            let mark = if param.is_rest() {
+                "…"
+            } else if param.is_required() {
+                ""
+            } else {
+                "?"
+            };
+            write!(f, "{comma}{}{mark}", param.name)?;
+        }
+        f.write_str(")")
+    }
+}

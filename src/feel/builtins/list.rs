@@ -1,0 +1,225 @@
+//! List functions (10.3.4.4).
+use super::table::{Run, table};
+use crate::number::{Number, Rounding};
+use crate::ops::{self, Verdict};
+use crate::run::Machine;
+use crate::value::Value;
+use std::cmp::Ordering;
+
+table! {
+    "list contains"("list": List Required, "element": Any Required) -> Boolean, All, Run::Plain(contains),
+        "whether an element is in a list", "list contains([1, 2], 2) = true";
+    "count"("list": List Required) -> Number, Items, Run::Plain(|a| with(a, |l| length(l).into())),
+        "how many items a list has", "count([1, 2]) = 2";
+    "all"("list": List Rest) -> Boolean, All, Run::Plain(|a| junction(a, false)),
+        "whether all are true", "all([true, false]) = false";
+    "any"("list": List Rest) -> Boolean, All, Run::Plain(|a| junction(a, true)),
+        "whether one is true", "any([true, false]) = true";
+    "sublist"("list": List Required, "start position": Number Required, "length": Number Optional) -> First, Items,
+        Run::Plain(sublist), "part of a list, from a position counted from 1, or from the end if negative",
+        "sublist([4, 5, 6], 1, 2) = [4, 5]";
+    "append"("list": List Required, "item": Any Rest) -> List, Items, Run::Plain(append),
+        "a list with items added at its end", "append([1], 2, 3) = [1, 2, 3]";
+    "concatenate"("list": List Rest) -> List, Items, Run::Plain(|a| with(a, concatenate)),
+        "lists put one after the other", "concatenate([1, 2], [3]) = [1, 2, 3]";
+    "insert before"("list": List Required, "position": Number Required, "newItem": Any Required) -> List, Items,
+        Run::Plain(insert), "a list with an item put before a position", "insert before([1, 3], 1, 2) = [2, 1, 3]";
+    "remove"("list": List Required, "position": Number Required) -> First, Items, Run::Plain(remove),
+        "a list without the item at a position", "remove([1, 2, 3], 2) = [1, 3]";
+    "list replace"("list": List Required, "position": Number Required, "newItem": Any Required) -> List, Items,
+        Run::Calling(replace), "a list with the item at a position replaced", "list replace([1, 2], 2, 5) = [1, 5]";
+    "list replace"("list": List Required, "match": Function Required, "newItem": Any Required) -> List, Nothing,
+        Run::Calling(replace), "a list with all items replaced for which a function is true",
+        "list replace([1, 2], function(item, newItem) item = 2, 5) = [1, 5]";
+    "reverse"("list": List Required) -> First, Items,
+        Run::Plain(|a| with(a, |l| Value::List(l.iter().rev().cloned().collect()))),
+        "a list from its end to its start", "reverse([1, 2, 3]) = [3, 2, 1]";
+    "index of"("list": List Required, "match": Any Required) -> Numbers, Nothing, Run::Plain(index_of),
+        "the positions of an element", "index of([1, 2, 1], 1) = [1, 3]";
+    "union"("list": List Rest) -> List, Nothing, Run::Plain(|a| with(a, |l| match concatenate(l) {
+            Value::List(all) => distinct(&all),
+            other => other,
+        })),
+        "the items of all lists, each once", "union([1, 2], [2, 3]) = [1, 2, 3]";
+    "distinct values"("list": List Required) -> First, Nothing, Run::Plain(|a| with(a, distinct)),
+        "each item once", "distinct values([1, 2, 1]) = [1, 2]";
+    "flatten"("list": List Required) -> List, Nothing,
+        Run::Plain(|a| with(a, |l| Value::list(l.iter().flat_map(flat).collect()))),
+        "a list with all lists inside it opened", "flatten([[1, [2]], 3]) = [1, 2, 3]";
+    "sort"("list": List Required, "precedes": Function Optional) -> First, Nothing, Run::Calling(sort),
+        "a list in order, or in the order a function gives", "sort([3, 1, 2], function(x, y) x < y) = [1, 2, 3]";
+}
+
+fn with(arguments: &[Value], run: impl Fn(&[Value]) -> Value) -> Value {
+    match arguments {
+        [Value::List(items)] => run(items),
+        _ => Value::Null,
+    }
+}
+
+fn length(items: &[Value]) -> i64 {
+    i64::try_from(items.len()).unwrap_or(i64::MAX)
+}
+
+/// Index of a position from 1, or from the end if negative.
+fn index(items: &[Value], position: &Value) -> Option<usize> {
+    let Value::Number(position) = position else { return None };
+    let position = position.round(0, Rounding::Down).and_then(Number::to_i64)?;
+    let index = if position > 0 { position - 1 } else { length(items) + position };
+    let index = usize::try_from(index).ok()?;
+    (position != 0 && index < items.len()).then_some(index)
+}
+
+fn contains(arguments: &[Value]) -> Value {
+    match arguments {
+        [Value::List(items), element] => {
+            let found = Verdict::on(true, items.iter().map(|item| ops::equal(item, element)));
+            // An item of another type is just not the element.
+            if found == Value::Null { Value::Boolean(false) } else { found }
+        }
+        [Value::Unknown, _] => Value::Unknown,
+        _ => Value::Null,
+    }
+}
+
+fn junction(arguments: &[Value], decisive: bool) -> Value {
+    match arguments {
+        [Value::List(items)] => Verdict::on(decisive, items.iter().cloned()),
+        [Value::Unknown] => Value::Unknown,
+        _ => Value::Null,
+    }
+}
+
+fn sublist(arguments: &[Value]) -> Value {
+    let [Value::List(items), start, size] = arguments else { return Value::Null };
+    let Some(start) = index(items, start) else { return Value::Null };
+    let end = match size {
+        Value::Number(size) => size
+            .to_i64()
+            .filter(|size| *size >= 0)
+            .and_then(|size| usize::try_from(size).ok())
+            .map(|size| start.saturating_add(size)),
+        _ => Some(items.len()),
+    };
+    end.and_then(|end| items.get(start..end)).map(|part| Value::List(part.into())).into()
+}
+
+fn append(arguments: &[Value]) -> Value {
+    let [Value::List(items), Value::List(more)] = arguments else { return Value::Null };
+    Value::List(items.iter().chain(more.iter()).cloned().collect())
+}
+
+fn concatenate(lists: &[Value]) -> Value {
+    if lists.iter().any(Value::is_unknown) {
+        return Value::Unknown;
+    }
+    let mut all = Vec::new();
+    for list in lists {
+        match list {
+            Value::List(items) => all.extend(items.iter().cloned()),
+            item => all.push(item.clone()),
+        }
+    }
+    Value::list(all)
+}
+
+fn insert(arguments: &[Value]) -> Value {
+    let [Value::List(items), position, item] = arguments else { return Value::Null };
+    let Some(index) = index(items, position) else { return Value::Null };
+    let mut items = items.to_vec();
+    items.insert(index, item.clone());
+    Value::list(items)
+}
+
+fn remove(arguments: &[Value]) -> Value {
+    let [Value::List(items), position] = arguments else { return Value::Null };
+    let Some(index) = index(items, position) else { return Value::Null };
+    let mut items = items.to_vec();
+    items.remove(index);
+    Value::list(items)
+}
+
+fn replace(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
+    let [Value::List(items), place, new] = arguments else { return Value::Null };
+    let mut items = items.to_vec();
+    if let Value::Function(_) = place {
+        for item in &mut items {
+            match machine.call(place, None, vec![item.clone(), new.clone()]) {
+                Value::Boolean(true) => *item = new.clone(),
+                Value::Boolean(false) => {}
+                other => return if other.is_unknown() { other } else { Value::Null },
+            }
+        }
+        return Value::list(items);
+    }
+    match index(&items, place).and_then(|index| items.get_mut(index)) {
+        Some(item) => *item = new.clone(),
+        None => return Value::Null,
+    }
+    Value::list(items)
+}
+
+fn index_of(arguments: &[Value]) -> Value {
+    let [Value::List(items), element] = arguments else { return Value::Null };
+    let places = (1i64..).zip(items.iter()).filter(|(_, item)| same(item, element));
+    Value::List(places.map(|(place, _)| place.into()).collect())
+}
+
+fn same(a: &Value, b: &Value) -> bool {
+    ops::equal(a, b) == Value::Boolean(true)
+}
+
+fn distinct(items: &[Value]) -> Value {
+    let mut kept: Vec<Value> = Vec::new();
+    for item in items {
+        if !kept.iter().any(|known| same(known, item)) {
+            kept.push(item.clone());
+        }
+    }
+    Value::list(kept)
+}
+
+fn flat(item: &Value) -> Vec<Value> {
+    match item {
+        Value::List(items) => items.iter().flat_map(flat).collect(),
+        item => vec![item.clone()],
+    }
+}
+
+/// A merge sort that keeps equal items in order; the function may be anything, so no order is assumed.
+fn sort(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
+    let [Value::List(items), precedes] = arguments else { return Value::Null };
+    let mut unknown = false;
+    let mut before = |a: &Value, b: &Value| match precedes {
+        Value::Null => Some(ops::order(a, b)? == Ordering::Less),
+        precedes => match machine.call(precedes, None, vec![a.clone(), b.clone()]) {
+            Value::Boolean(before) => Some(before),
+            other => {
+                unknown |= other.is_unknown();
+                None
+            }
+        },
+    };
+    match merge_sort(items, &mut before) {
+        Some(sorted) => Value::list(sorted),
+        None if unknown => Value::Unknown,
+        None => Value::Null,
+    }
+}
+
+fn merge_sort(items: &[Value], before: &mut dyn FnMut(&Value, &Value) -> Option<bool>) -> Option<Vec<Value>> {
+    if items.len() < 2 {
+        return Some(items.to_vec());
+    }
+    let (left, right) = items.split_at(items.len() / 2);
+    let (left, right) = (merge_sort(left, before)?, merge_sort(right, before)?);
+    let mut merged = Vec::with_capacity(items.len());
+    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
+    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+        let next = if before(b, a)? { right.next() } else { left.next() };
+        merged.extend(next);
+    }
+    merged.extend(left);
+    merged.extend(right);
+    Some(merged)
+}

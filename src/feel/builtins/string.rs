@@ -1,0 +1,85 @@
+//! Text functions (10.3.4.3). Positions and lengths count characters, not bytes.
+use super::table::{Run, table};
+use crate::value::Value;
+use std::rc::Rc;
+
+table! {
+    "substring"("string": String Required, "start position": Number Required, "length": Number Optional) -> String,
+        Nothing, Run::Plain(substring), "part of a text, from a position counted from 1, or from the end if negative",
+        "substring(\"foobar\", 3, 2) = \"ob\"";
+    "string length"("string": String Required) -> Number, Nothing, Run::Plain(|a| with(a, |s, _| count(s).into())),
+        "how many characters a text has", "string length(\"嘉峪关\") = 3";
+    "upper case"("string": String Required) -> String, Nothing,
+        Run::Plain(|a| with(a, |s, _| Value::String(s.to_uppercase().into()))),
+        "a text in capitals", "upper case(\"abc\") = \"ABC\"";
+    "lower case"("string": String Required) -> String, Nothing,
+        Run::Plain(|a| with(a, |s, _| Value::String(s.to_lowercase().into()))),
+        "a text in small letters", "lower case(\"ABC\") = \"abc\"";
+    "substring before"("string": String Required, "match": String Required) -> String, Nothing,
+        Run::Plain(|a| with(a, |s, m| Value::string(s.split_once(m).map_or("", |(before, _)| before)))),
+        "what stands before the first occurrence", "substring before(\"foobar\", \"bar\") = \"foo\"";
+    "substring after"("string": String Required, "match": String Required) -> String, Nothing,
+        Run::Plain(|a| with(a, |s, m| Value::string(s.split_once(m).map_or("", |(_, after)| after)))),
+        "what stands after the first occurrence", "substring after(\"foobar\", \"ob\") = \"ar\"";
+    "contains"("string": String Required, "match": String Required) -> Boolean, Nothing,
+        Run::Plain(|a| with(a, |s, m| s.contains(m).into())),
+        "whether a text contains another", "contains(\"foobar\", \"ob\") = true";
+    "starts with"("string": String Required, "match": String Required) -> Boolean, Nothing,
+        Run::Plain(|a| with(a, |s, m| s.starts_with(m).into())),
+        "whether a text starts with another", "starts with(\"foobar\", \"fo\") = true";
+    "ends with"("string": String Required, "match": String Required) -> Boolean, Nothing,
+        Run::Plain(|a| with(a, |s, m| s.ends_with(m).into())),
+        "whether a text ends with another", "ends with(\"foobar\", \"r\") = true";
+    "string join"("list": Strings Required, "delimiter": String Optional) -> String, Nothing, Run::Plain(join),
+        "the texts of a list as one text; nulls are left out", "string join([\"a\", \"b\"], \"-\") = \"a-b\"";
+}
+
+/// Calls with the first text and the second, which is empty where there is none.
+fn with(arguments: &[Value], run: impl Fn(&str, &str) -> Value) -> Value {
+    match arguments {
+        [Value::String(text)] => run(text, ""),
+        [Value::String(text), Value::String(other)] => run(text, other),
+        _ => Value::Null,
+    }
+}
+
+fn count(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(i64::MAX)
+}
+
+fn substring(arguments: &[Value]) -> Value {
+    let [Value::String(text), Value::Number(start), length] = arguments else { return Value::Null };
+    let (Some(start), size) = (start.to_i64(), count(text)) else { return Value::Null };
+    let skip = match start {
+        0 => return Value::Null,
+        1.. => start - 1,
+        _ => size + start,
+    };
+    let take = match length {
+        Value::Number(length) => match length.to_i64() {
+            Some(length) if length >= 1 => length,
+            _ => return Value::Null,
+        },
+        _ => i64::MAX,
+    };
+    let (Ok(skip), Ok(take)) = (usize::try_from(skip), usize::try_from(take.min(size))) else {
+        return Value::Null;
+    };
+    Value::String(text.chars().skip(skip).take(take).collect::<String>().into())
+}
+
+fn join(arguments: &[Value]) -> Value {
+    let [Value::List(items), delimiter] = arguments else { return Value::Null };
+    let texts: Vec<&str> = items
+        .iter()
+        .filter_map(|item| match item {
+            Value::String(text) => Some(&**text),
+            _ => None,
+        })
+        .collect();
+    let delimiter: Rc<str> = match delimiter {
+        Value::String(delimiter) => delimiter.clone(),
+        _ => "".into(),
+    };
+    Value::String(texts.join(&delimiter).into())
+}

@@ -1,0 +1,117 @@
+//! What a row of the table is, and the notation rows are written in.
+use super::Kind;
+use crate::run::Machine;
+use crate::value::Value;
+use std::fmt;
+
+/// One signature of a built-in function.
+pub struct Builtin {
+    /// Its name.
+    pub name: &'static str,
+    /// Its parameters.
+    pub(crate) params: &'static [Param],
+    /// What it gives.
+    pub(crate) result: Kind,
+    /// What it can do with unknown arguments.
+    pub(crate) sees: Sees,
+    /// What computes it.
+    pub(crate) run: Run,
+}
+
+impl fmt::Debug for Builtin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A parameter.
+pub(crate) struct Param {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub mode: Mode,
+}
+
+/// How a parameter is given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Always.
+    Required,
+    /// It may be left out or null.
+    Optional,
+    /// As a list, or as any number of arguments.
+    Rest,
+}
+
+impl Param {
+    pub fn is_required(&self) -> bool {
+        self.mode != Mode::Optional
+    }
+
+    pub fn is_rest(&self) -> bool {
+        self.mode == Mode::Rest
+    }
+
+    /// Makes an argument fit: a list of one stands for its item, an item for a list of one
+    /// (10.3.2.9.4). False if it can never fit.
+    pub fn accept(&self, argument: &mut Value) -> bool {
+        if self.kind.holds(argument) || (*argument == Value::Null && self.mode == Mode::Optional) {
+            return true;
+        }
+        let other = match &*argument {
+            Value::Null => return false,
+            Value::List(items) => match &**items {
+                [item] => item.clone(),
+                _ => return false,
+            },
+            item => Value::list(vec![item.clone()]),
+        };
+        *argument = other;
+        self.kind.holds(argument)
+    }
+}
+
+/// What a function may see of unknowns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sees {
+    /// Any unknown makes the result unknown.
+    Nothing,
+    /// Lists and contexts may hold unknowns: the function only moves or counts them.
+    Items,
+    /// All: the function itself gives unknown where the result depends on it.
+    All,
+}
+
+/// What computes a function.
+#[derive(Clone, Copy)]
+pub(crate) enum Run {
+    /// From the arguments alone.
+    Plain(fn(&[Value]) -> Value),
+    /// It calls functions it is given.
+    Calling(fn(&mut Machine<'_>, &[Value]) -> Value),
+    /// It would read a clock; no program contains it.
+    Clock,
+}
+
+/// Writes the rows of a family: `"name"("parameter": Kind mode, …) -> Kind, sees, run, "what it
+/// does", "example"`. The documentation becomes a table of its own, so that a program that does
+/// not print it does not carry it.
+macro_rules! table {
+    ($($name:literal ($($param:literal : $kind:ident $mode:ident),*) -> $result:ident,
+       $sees:ident, $run:expr, $doc:literal, $example:literal;)*) => {
+        /// The functions.
+        pub(super) const ROWS: &[crate::builtins::Builtin] = &[$(crate::builtins::Builtin {
+            name: $name,
+            params: &[$(crate::builtins::Param {
+                name: $param,
+                kind: crate::builtins::Kind::$kind,
+                mode: crate::builtins::table::Mode::$mode,
+            }),*],
+            result: crate::builtins::Kind::$result,
+            sees: crate::builtins::Sees::$sees,
+            run: $run,
+        }),*];
+        /// Their documentation, row by row.
+        pub(super) const DOCS: &[(&str, &str, &str)] = &[$(($name, $doc, $example)),*];
+    };
+}
+pub(super) use table;

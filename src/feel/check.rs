@@ -1,0 +1,186 @@
+//! From tree to code: names become places, built-ins are chosen, types and allowed values are
+//! checked. All complaints are collected; code comes out in any case.
+mod binding;
+mod calls;
+mod operators;
+mod paths;
+
+use crate::builtins;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Problem, Span};
+use crate::scope::Scope;
+use crate::syntax::tree::{Expr, Kind, Name};
+use crate::types::Type;
+use crate::value::{Function, Value};
+use std::rc::Rc;
+
+/// A variable bound by the text.
+struct Local {
+    name: Rc<str>,
+    ty: Type,
+    /// Whether its entries can be named alone, as in a filter.
+    open: bool,
+}
+
+pub(crate) struct Checker<'a> {
+    scope: &'a Scope,
+    locals: Vec<Local>,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether every name means something.
+    pub resolved: bool,
+}
+
+impl<'a> Checker<'a> {
+    pub fn new(scope: &'a Scope) -> Checker<'a> {
+        Checker { scope, locals: Vec::new(), diagnostics: Vec::new(), resolved: true }
+    }
+
+    /// Binds `?` to an input of this type, for unary tests.
+    pub fn bind_input(&mut self, ty: Type) {
+        self.bind(&"?".into(), ty);
+    }
+
+    fn report(&mut self, span: Span, problem: Problem) {
+        self.diagnostics.push(Diagnostic::error(span, problem));
+    }
+
+    /// Code and type of an expression.
+    pub fn check(&mut self, expr: &Expr) -> (Code, Type) {
+        match &expr.kind {
+            Kind::Wrong => (Code::Value(Value::Null), Type::Any),
+            Kind::Literal(value) => (Code::Value(value.clone()), value.ty()),
+            Kind::Name(name) => self.name(name, expr.span),
+            Kind::Input => self.input(expr.span),
+            Kind::List(items) => self.list(items),
+            Kind::Context(entries) => self.context(entries),
+            Kind::Range { bounds, start_included, end_included } => {
+                let [start, end] = &**bounds;
+                let ((start, low), (end, high)) = (self.check(start), self.check(end));
+                self.comparable("..", &low, &high, bounds);
+                let code = Code::Range {
+                    bounds: Box::new([start, end]),
+                    start_included: *start_included,
+                    end_included: *end_included,
+                };
+                (code, Type::Range(Rc::new(Type::join([low, high]))))
+            }
+            Kind::Test(operator, bound) => {
+                let (code, ty) = self.check(bound);
+                (Code::Test(*operator, Box::new(code)), Type::Range(Rc::new(ty)))
+            }
+            Kind::Negate(_)
+            | Kind::Arithmetic(..)
+            | Kind::Compare(..)
+            | Kind::And(_)
+            | Kind::Or(_)
+            | Kind::Between(_)
+            | Kind::In(..)
+            | Kind::NoneOf(_)
+            | Kind::InstanceOf(..)
+            | Kind::If(_) => self.operator(expr),
+            Kind::For(domains, body) => self.iteration(domains, body),
+            Kind::Quantified { every, domains, body } => self.quantified(*every, domains, body),
+            Kind::Filter(parts) => self.filter(parts),
+            Kind::Path(value, name) => self.path(value, name),
+            Kind::Call(callee, arguments) => self.call(callee, arguments, expr.span),
+            Kind::Function(params, body) => self.function(params, body),
+        }
+    }
+
+    /// What a name means: the innermost variable, an entry of a filtered item, a declared
+    /// variable, a built-in.
+    fn name(&mut self, name: &Rc<str>, span: Span) -> (Code, Type) {
+        match self.lookup(name, self.locals.len()) {
+            Some(found) => found,
+            None => {
+                let locals = self.locals.iter().filter(|local| &*local.name != "?");
+                let locals = locals.map(|local| Box::from(&*local.name));
+                let declared = self.scope.names().map(|(name, _)| name.into()).chain(locals).collect();
+                self.unresolved(span, Problem::UnknownName { name: (&**name).into(), declared })
+            }
+        }
+    }
+
+    /// Complains about a name that means nothing; it counts as null of any type.
+    fn unresolved(&mut self, span: Span, problem: Problem) -> (Code, Type) {
+        self.resolved = false;
+        self.report(span, problem);
+        (Code::Value(Value::Null), Type::Any)
+    }
+
+    /// Looks a name up among the first `count` locals and beyond.
+    fn lookup(&self, name: &Rc<str>, count: usize) -> Option<(Code, Type)> {
+        for (at, local) in self.locals.iter().enumerate().take(count).rev() {
+            if local.name == *name {
+                return Some((Code::Local(at), local.ty.clone()));
+            }
+            if !local.open {
+                continue;
+            }
+            if let Some(ty) = local.ty.entry(name) {
+                return Some((Code::Entry(Box::new(Code::Local(at)), name.clone()), ty.clone()));
+            }
+            let open = match &local.ty {
+                Type::Any => true,
+                Type::Context(entries) => entries.is_empty(),
+                _ => false,
+            };
+            if open {
+                let code = match self.lookup(name, at) {
+                    Some((outside, _)) => Code::ItemEntry(at, name.clone(), Box::new(outside)),
+                    None => Code::Entry(Box::new(Code::Local(at)), name.clone()),
+                };
+                return Some((code, Type::Any));
+            }
+        }
+        if let Some(slot) = self.scope.slot(name) {
+            return Some((Code::Slot(slot), self.scope.ty(slot).clone()));
+        }
+        let row = builtins::rows(name).next()?;
+        Some((Code::Value(Value::Function(Function::Builtin(row))), row.ty()))
+    }
+
+    /// `?`
+    fn input(&mut self, span: Span) -> (Code, Type) {
+        match self.lookup(&"?".into(), self.locals.len()) {
+            Some(found) => found,
+            None => self.unresolved(span, Problem::NoInput),
+        }
+    }
+
+    fn list(&mut self, items: &[Expr]) -> (Code, Type) {
+        let (codes, types): (Vec<Code>, Vec<Type>) = items.iter().map(|item| self.check(item)).unzip();
+        (Code::List(codes.into()), Type::list(Type::join(types)))
+    }
+
+    fn context(&mut self, entries: &[(Name, Expr)]) -> (Code, Type) {
+        let bottom = self.locals.len();
+        let mut codes = Vec::new();
+        for (name, value) in entries {
+            let (code, ty) = self.check(value);
+            self.bind(&name.text, ty);
+            codes.push((name.text.clone(), code));
+        }
+        let types = self.locals.drain(bottom..).map(|local| (Box::from(&*local.name), local.ty)).collect();
+        // A name given twice makes the whole null at run time (10.3.2.6).
+        let twice = (1..entries.len()).any(|at| {
+            let (before, rest) = entries.split_at(at);
+            rest.first().is_some_and(|(name, _)| before.iter().any(|(other, _)| other.text == name.text))
+        });
+        if twice {
+            return (Code::Value(Value::Null), Type::Any);
+        }
+        (Code::Context(codes.into()), Type::Context(types))
+    }
+
+    fn bind(&mut self, name: &Rc<str>, ty: Type) {
+        self.locals.push(Local { name: name.clone(), ty, open: false });
+    }
+
+    /// Complains unless a value of type `found` can be what is `expected`.
+    fn expect(&mut self, expected: &Type, found: &Type, span: Span) {
+        if !found.fits(expected) {
+            self.report(span, Problem::Mismatch { expected: expected.clone(), found: found.clone() });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What a checked text becomes: a tree in which every name is a place and every built-in is chosen.
+use crate::builtins::Builtin;
+use crate::scope::Slot;
+use crate::syntax::tree::{Arithmetic, Compare};
+use crate::types::Type;
+use crate::value::Value;
+use std::rc::Rc;
+
+/// One step of a program. Local variables lie on a stack; `Local` counts from its bottom, and
+/// every binding form pushes in the order in which the checker declared.
+#[derive(Debug)]
+pub(crate) enum Code {
+    Value(Value),
+    Slot(Slot),
+    /// The code of another program.
+    Shared(Rc<Code>),
+    Local(usize),
+    List(Box<[Code]>),
+    /// Each entry is a local variable for those after it.
+    Context(Box<[(Rc<str>, Code)]>),
+    Range {
+        bounds: Box<[Code; 2]>,
+        start_included: bool,
+        end_included: bool,
+    },
+    /// `(< 10)` as a value.
+    Test(Compare, Box<Code>),
+    Negate(Box<Code>),
+    Arithmetic(Arithmetic, Box<[Code; 2]>),
+    Compare(Compare, Box<[Code; 2]>),
+    And(Box<[Code]>),
+    Or(Box<[Code]>),
+    Between(Box<[Code; 3]>),
+    /// Whether the first fits the second: equal to it, within it, or one of it.
+    Fits(Box<[Code; 2]>),
+    /// Binds the value of the first for the second.
+    Let(Box<[Code; 2]>),
+    InstanceOf(Box<Code>, Type),
+    If(Box<[Code; 3]>),
+    For {
+        domains: Box<[Code]>,
+        body: Box<Code>,
+        partial: bool,
+    },
+    Quantified {
+        every: bool,
+        domains: Box<[Code]>,
+        body: Box<Code>,
+    },
+    Filter(Box<[Code; 2]>),
+    Entry(Box<Code>, Rc<str>),
+    /// The entry of a filtered item if it has one of that name, else what the name means outside.
+    ItemEntry(usize, Rc<str>, Box<Code>),
+    Builtin(&'static Builtin, Box<[Code]>),
+    Call {
+        callee: Box<Code>,
+        names: Option<Box<[Rc<str>]>>,
+        arguments: Box<[Code]>,
+    },
+    Function(Box<Template>),
+}
+
+/// A function before it captures its variables.
+#[derive(Debug)]
+pub(crate) struct Template {
+    pub params: Box<[(Rc<str>, Type)]>,
+    pub body: Rc<Code>,
+    /// Levels of the body.
+    pub height: u32,
+    /// Declared variables the body reads.
+    pub slots: Box<[Slot]>,
+    /// Local variables the body reads, its parameters among them.
+    pub locals: Box<[usize]>,
+}
+
+impl Code {
+    /// Calls `visit` with each direct part.
+    pub fn parts<'c>(&'c self, visit: &mut dyn FnMut(&'c Code)) {
+        match self {
+            Code::Value(_) | Code::Slot(_) | Code::Local(_) => {}
+            Code::List(parts) | Code::And(parts) | Code::Or(parts) | Code::Builtin(_, parts) => {
+                parts.iter().for_each(visit);
+            }
+            Code::Context(entries) => entries.iter().for_each(|(_, part)| visit(part)),
+            Code::Range { bounds: pair, .. }
+            | Code::Arithmetic(_, pair)
+            | Code::Compare(_, pair)
+            | Code::Fits(pair)
+            | Code::Let(pair)
+            | Code::Filter(pair) => pair.iter().for_each(visit),
+            Code::Between(three) | Code::If(three) => three.iter().for_each(visit),
+            Code::Test(_, part)
+            | Code::Negate(part)
+            | Code::InstanceOf(part, _)
+            | Code::Entry(part, _)
+            | Code::ItemEntry(_, _, part) => visit(part),
+            Code::Shared(code) => visit(code),
+            Code::Function(function) => visit(&function.body),
+            Code::For { domains, body, .. } | Code::Quantified { domains, body, .. } => {
+                domains.iter().for_each(&mut *visit);
+                visit(body);
+            }
+            Code::Call { callee, arguments, .. } => {
+                visit(callee);
+                arguments.iter().for_each(visit);
+            }
+        }
+    }
+
+    /// Adds the place of every local variable read anywhere inside.
+    pub fn locals(&self, found: &mut Vec<usize>) {
+        if let Code::Local(at) | Code::ItemEntry(at, ..) = self {
+            found.push(*at);
+        }
+        self.parts(&mut |part| part.locals(found));
+    }
+
+    /// Adds every variable read anywhere inside.
+    pub fn slots(&self, found: &mut Vec<Slot>) {
+        if let Code::Slot(slot) = self {
+            found.push(*slot);
+        }
+        self.parts(&mut |part| part.slots(found));
+    }
+}

@@ -1,0 +1,238 @@
+//! Complaints about a text, as data. Words for people are in `describe`, which only the command
+//! line links: the page carries codes and places.
+use crate::types::Type;
+use std::rc::Rc;
+
+/// A stretch of the text, in bytes from its start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// From the start of one to the end of the other.
+    #[must_use]
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start, end: other.end.max(self.end) }
+    }
+}
+
+/// How grave a complaint is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The text works, but probably not as meant.
+    Warning,
+    /// The text must be corrected.
+    Error,
+}
+
+/// One complaint about a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where it is.
+    pub span: Span,
+    /// A second place that belongs to it, such as the other operand.
+    pub related: Option<Span>,
+    /// What it is.
+    pub problem: Problem,
+}
+
+impl Diagnostic {
+    /// An error at one place.
+    pub(crate) fn error(span: Span, problem: Problem) -> Diagnostic {
+        Diagnostic { severity: Severity::Error, span, related: None, problem }
+    }
+
+    /// The same with a second place.
+    pub(crate) fn with(mut self, related: Span) -> Diagnostic {
+        self.related = Some(related);
+        self
+    }
+}
+
+/// What is wrong. Owns all that a message needs; candidates for "did you mean" are carried
+/// whole, nearness is judged only when a message is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// A character that is no part of FEEL; `instead` is what to type.
+    Character {
+        /// The character.
+        found: char,
+        /// What to type instead, if that is known.
+        instead: Option<&'static str>,
+    },
+    /// A quote or bracket that is never closed.
+    Unclosed {
+        /// What would close it.
+        expected: &'static str,
+    },
+    /// `\q` and the like inside a string.
+    Escape {
+        /// The escape as written.
+        found: Box<str>,
+    },
+    /// A number too large or too small for decimal128.
+    NumberTooLarge,
+    /// Something else stands where this was expected.
+    Expected {
+        /// What was expected.
+        expected: Expected,
+        /// What was found; empty at the end of the text.
+        found: Box<str>,
+    },
+    /// Brackets or operators nested too deeply.
+    TooDeep,
+    /// A text that is too long to be one expression.
+    TooLong,
+    /// `@"…"` whose text is no date, time or duration.
+    AtLiteral {
+        /// The text.
+        found: Box<str>,
+    },
+    /// A name that is not declared.
+    UnknownName {
+        /// The name.
+        name: Box<str>,
+        /// All names that were declared.
+        declared: Vec<Box<str>>,
+    },
+    /// A function that does not exist.
+    UnknownFunction {
+        /// The name.
+        name: Box<str>,
+        /// All functions there are.
+        declared: Vec<Box<str>>,
+    },
+    /// A type that does not exist.
+    UnknownType {
+        /// The name.
+        name: Box<str>,
+    },
+    /// A context without such an entry, or a value without such a property.
+    UnknownEntry {
+        /// The name.
+        name: Box<str>,
+        /// The entries there are.
+        declared: Vec<Box<str>>,
+    },
+    /// The same name twice in one context or one parameter list.
+    Duplicate {
+        /// The name.
+        name: Box<str>,
+    },
+    /// `now()` and `today()`: an answer must not depend on when it is computed.
+    Clock {
+        /// The function.
+        name: &'static str,
+    },
+    /// No signature of the function takes so many arguments.
+    Arity {
+        /// The function.
+        name: Box<str>,
+        /// How many were given.
+        found: usize,
+        /// How its signatures are written.
+        signatures: Vec<String>,
+    },
+    /// No signature of the function has a parameter of that name.
+    UnknownParameter {
+        /// The function.
+        name: Box<str>,
+        /// The parameter.
+        parameter: Box<str>,
+        /// How its signatures are written.
+        signatures: Vec<String>,
+    },
+    /// An argument of the wrong type.
+    Argument {
+        /// The function.
+        name: Box<str>,
+        /// The parameter.
+        parameter: Box<str>,
+        /// Its type, in FEEL's words.
+        expected: Box<str>,
+        /// The type given.
+        found: Type,
+    },
+    /// An operator that is not defined between these types.
+    Operands {
+        /// The operator.
+        operator: &'static str,
+        /// Type of the left operand.
+        left: Type,
+        /// Type of the right operand.
+        right: Type,
+    },
+    /// An operand or a condition of another type than its place asks for.
+    Mismatch {
+        /// The type asked for.
+        expected: Type,
+        /// The type given.
+        found: Type,
+    },
+    /// A string that is none of the options of the question it is compared with.
+    NotAnOption {
+        /// The string.
+        found: Rc<str>,
+        /// The options.
+        options: Rc<[Box<str>]>,
+    },
+    /// Calling what is no function.
+    NotCallable {
+        /// Its type.
+        found: Type,
+    },
+    /// `?` outside a test of an input.
+    NoInput,
+}
+
+/// What the parser would have accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A value: a name, number, text, bracket …
+    Value,
+    /// An operator or the end of the text.
+    Operator,
+    /// A name.
+    Name,
+    /// A type.
+    Type,
+    /// Exactly this.
+    Text(&'static str),
+}
+
+impl Problem {
+    /// A stable code for documentation and tools.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::Character { .. } => "F001",
+            Problem::Unclosed { .. } => "F002",
+            Problem::Escape { .. } => "F003",
+            Problem::NumberTooLarge => "F004",
+            Problem::Expected { .. } => "F005",
+            Problem::TooDeep => "F006",
+            Problem::TooLong => "F007",
+            Problem::AtLiteral { .. } => "F008",
+            Problem::UnknownName { .. } => "F010",
+            Problem::UnknownFunction { .. } => "F011",
+            Problem::UnknownType { .. } => "F012",
+            Problem::UnknownEntry { .. } => "F013",
+            Problem::Duplicate { .. } => "F014",
+            Problem::Clock { .. } => "F015",
+            Problem::NoInput => "F016",
+            Problem::Arity { .. } => "F020",
+            Problem::UnknownParameter { .. } => "F021",
+            Problem::Argument { .. } => "F022",
+            Problem::NotCallable { .. } => "F023",
+            Problem::Operands { .. } => "F030",
+            Problem::Mismatch { .. } => "F031",
+            Problem::NotAnOption { .. } => "F032",
+        }
+    }
+}

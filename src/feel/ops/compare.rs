@@ -1,0 +1,65 @@
+//! Order, ranges and tests.
+use super::{Verdict, equal, not};
+use crate::syntax::tree::Compare;
+use crate::value::{Range, Value};
+use std::cmp::Ordering;
+
+/// The order of two values of one kind; `None` where there is none.
+pub(crate) fn order(a: &Value, b: &Value) -> Option<Ordering> {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => Some(a.cmp(b)),
+        (Value::String(a), Value::String(b)) => Some(a.cmp(b)),
+        (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
+        (Value::DaysDuration(a), Value::DaysDuration(b)) => Some(a.cmp(b)),
+        (Value::YearsDuration(a), Value::YearsDuration(b)) => Some(a.cmp(b)),
+        (Value::Time(a), Value::Time(b)) => match (a.utc_nanoseconds(), b.utc_nanoseconds()) {
+            (Some(a), Some(b)) => Some(a.cmp(&b)),
+            _ => (a.zone() == b.zone()).then(|| a.nanoseconds().cmp(&b.nanoseconds())),
+        },
+        (Value::DateTime(a), Value::DateTime(b)) => match (a.instant(), b.instant()) {
+            (Some(a), Some(b)) => Some(a.cmp(&b)),
+            _ => (a.time.zone() == b.time.zone()).then(|| a.clock().cmp(&b.clock())),
+        },
+        _ => None,
+    }
+}
+
+/// `a < b` and the other comparisons (10.3.2.2.3). Ordering with null is null whatever the other
+/// side turns out to be, so it is null even if that is unknown.
+pub(crate) fn compare(operator: Compare, a: &Value, b: &Value) -> Value {
+    let wanted: fn(Ordering) -> bool = match operator {
+        Compare::Equal => return equal(a, b),
+        Compare::NotEqual => return not(&equal(a, b)),
+        Compare::Less => Ordering::is_lt,
+        Compare::LessOrEqual => Ordering::is_le,
+        Compare::Greater => Ordering::is_gt,
+        Compare::GreaterOrEqual => Ordering::is_ge,
+    };
+    match (a, b) {
+        (Value::Null, _) | (_, Value::Null) => Value::Null,
+        (Value::Unknown, _) | (_, Value::Unknown) => Value::Unknown,
+        _ => order(a, b).map(wanted).into(),
+    }
+}
+
+/// Whether a value lies within a range.
+fn contains(range: &Range, value: &Value) -> Value {
+    let low = if range.start_included { Compare::GreaterOrEqual } else { Compare::Greater };
+    let high = if range.end_included { Compare::LessOrEqual } else { Compare::Less };
+    let start = range.start.iter().map(|start| compare(low, value, start));
+    let end = range.end.iter().map(|end| compare(high, value, end));
+    Verdict::on(false, start.chain(end))
+}
+
+/// Whether a value passes a test that is a value itself (10.3.2.13, table 55): a range contains
+/// it, a list holds it or is it, anything else equals it.
+pub(crate) fn fits(value: &Value, test: &Value) -> Value {
+    match test {
+        Value::Range(range) if !matches!(value, Value::Range(_)) => contains(range, value),
+        Value::List(items) => {
+            let whole = matches!(value, Value::List(_) | Value::Unknown).then(|| equal(value, test));
+            Verdict::on(true, items.iter().map(|item| fits(value, item)).chain(whole))
+        }
+        _ => equal(value, test),
+    }
+}

@@ -1,0 +1,54 @@
+//! FEEL's `=` (10.3.2.2.3, table 42): null for values of different kinds.
+use super::Verdict;
+use crate::value::{Context, Range, Value};
+
+/// `a = b`
+pub(crate) fn equal(a: &Value, b: &Value) -> Value {
+    let equals = match (a, b) {
+        (Value::Unknown, _) | (_, Value::Unknown) => return Value::Unknown,
+        (Value::Null, Value::Null) => true,
+        (Value::Null, _) | (_, Value::Null) => false,
+        (Value::Boolean(a), Value::Boolean(b)) => a == b,
+        (Value::Number(a), Value::Number(b)) => a == b,
+        (Value::String(a), Value::String(b)) => a == b,
+        (Value::Date(a), Value::Date(b)) => a == b,
+        (Value::DaysDuration(a), Value::DaysDuration(b)) => a == b,
+        (Value::YearsDuration(a), Value::YearsDuration(b)) => a == b,
+        (Value::Time(a), Value::Time(b)) => match (a.utc_nanoseconds(), b.utc_nanoseconds()) {
+            (Some(a), Some(b)) => a == b,
+            _ => a == b,
+        },
+        (Value::DateTime(a), Value::DateTime(b)) => match (a.instant(), b.instant()) {
+            (Some(a), Some(b)) => a == b,
+            _ => a == b,
+        },
+        (Value::List(a), Value::List(b)) => return equal_lists(a, b),
+        (Value::Context(a), Value::Context(b)) => return equal_contexts(a, b),
+        (Value::Range(a), Value::Range(b)) => return equal_ranges(a, b),
+        (Value::Function(a), Value::Function(b)) => a == b,
+        _ => return Value::Null,
+    };
+    Value::Boolean(equals)
+}
+
+fn equal_lists(a: &[Value], b: &[Value]) -> Value {
+    if a.len() != b.len() {
+        return Value::Boolean(false);
+    }
+    Verdict::on(false, a.iter().zip(b).map(|(a, b)| equal(a, b)))
+}
+
+fn equal_contexts(a: &Context, b: &Context) -> Value {
+    if a.len() != b.len() || a.iter().any(|(name, _)| b.get(name).is_none()) {
+        return Value::Boolean(false);
+    }
+    Verdict::on(false, a.iter().map(|(name, value)| equal(value, b.get(name).unwrap_or(&Value::Null))))
+}
+
+fn equal_ranges(a: &Range, b: &Range) -> Value {
+    let same_ends = a.start_included == b.start_included && a.end_included == b.end_included;
+    if !same_ends || a.start.is_some() != b.start.is_some() || a.end.is_some() != b.end.is_some() {
+        return Value::Boolean(false);
+    }
+    Verdict::on(false, a.bounds().zip(b.bounds()).map(|(a, b)| equal(a, b)))
+}

@@ -1,0 +1,217 @@
+//! Evaluation. Nothing here fails: what FEEL does not define is null, and what is not known yet
+//! is unknown, unless the result does not depend on it.
+mod binding;
+mod blockers;
+mod call;
+mod path;
+
+use crate::code::{Code, Template};
+use crate::ops::{self, Verdict};
+use crate::syntax::tree::Compare;
+use crate::types::Type;
+use crate::value::{Closure, Context, Function, Range, Value};
+use std::rc::Rc;
+
+pub(crate) use blockers::blockers;
+
+/// How far calls may nest, counted in levels of code.
+const MAX_DEPTH: u32 = 600;
+/// Items a `for` may produce, and steps all iterations of one evaluation may take together.
+const MAX_STEPS: u32 = 1_000_000;
+
+/// The state of one evaluation.
+pub(crate) struct Machine<'v> {
+    slots: &'v [Value],
+    locals: Vec<Value>,
+    depth: u32,
+    steps: u32,
+}
+
+impl<'v> Machine<'v> {
+    /// A machine over the values of the declared variables; missing ones are unknown.
+    pub fn new(slots: &'v [Value]) -> Machine<'v> {
+        Machine { slots, locals: Vec::new(), depth: 0, steps: MAX_STEPS }
+    }
+
+    /// Spends one step of iteration; false when there are none left.
+    fn step(&mut self) -> bool {
+        self.steps = self.steps.saturating_sub(1);
+        self.steps > 0
+    }
+
+    /// The value of `code`.
+    pub fn run(&mut self, code: &Code) -> Value {
+        match code {
+            Code::Value(value) => value.clone(),
+            Code::Slot(slot) => self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown),
+            Code::Shared(code) => self.run(code),
+            Code::Local(at) => self.locals.get(*at).cloned().unwrap_or(Value::Null),
+            Code::Compare(operator, sides) => self.both(sides, |a, b| ops::compare(*operator, a, b)),
+            Code::And(parts) => self.junction(false, parts),
+            Code::Or(parts) => self.junction(true, parts),
+            Code::Arithmetic(operator, sides) => self.both(sides, |a, b| ops::arithmetic(*operator, a, b)),
+            Code::Fits(sides) => self.both(sides, ops::fits),
+            Code::Negate(part) => ops::negate(&self.run(part)),
+            Code::If(parts) => self.conditional(parts),
+            Code::Builtin(row, arguments) => {
+                let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
+                self.call_builtin(row, arguments)
+            }
+            Code::List(items) => Value::List(items.iter().map(|item| self.run(item)).collect()),
+            Code::Let(parts) => {
+                let [bound, body] = &**parts;
+                let bound = self.run(bound);
+                self.bind(bound, |machine| machine.run(body))
+            }
+            Code::InstanceOf(part, ty) => ops::conforms(&self.run(part), ty),
+            Code::Entry(part, name) => path::entry(&self.run(part), name),
+            _ => self.run_rare(code),
+        }
+    }
+
+    /// The rest of [`Machine::run`], apart so that its stack frame stays small.
+    #[inline(never)]
+    fn run_rare(&mut self, code: &Code) -> Value {
+        match code {
+            Code::Between(parts) => {
+                let [value, low, high] = &**parts;
+                let value = self.run(value);
+                let low = ops::compare(Compare::GreaterOrEqual, &value, &self.run(low));
+                let high = ops::compare(Compare::LessOrEqual, &value, &self.run(high));
+                Verdict::on(false, [low, high])
+            }
+            Code::Context(entries) => self.context(entries),
+            Code::Range { bounds, start_included, end_included } => {
+                let [start, end] = &**bounds;
+                let (start, end) = (self.run(start), self.run(end));
+                range(start, end, *start_included, *end_included)
+            }
+            Code::Test(operator, bound) => test(*operator, self.run(bound)),
+            Code::For { domains, body, partial } => self.iterate(domains, body, *partial),
+            Code::Quantified { every, domains, body } => self.quantify(*every, domains, body),
+            Code::Filter(parts) => {
+                let [list, condition] = &**parts;
+                let list = self.run(list);
+                self.filter(&list, condition)
+            }
+            Code::ItemEntry(at, name, otherwise) => match self.locals.get(*at) {
+                Some(Value::Unknown) => Value::Unknown,
+                Some(Value::Context(context)) if context.get(name).is_some() => {
+                    context.get(name).cloned().unwrap_or(Value::Null)
+                }
+                _ => self.run(otherwise),
+            },
+            Code::Call { callee, names, arguments } => {
+                let callee = self.run(callee);
+                let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
+                self.call(&callee, names.as_deref(), arguments)
+            }
+            Code::Function(template) => self.capture(template),
+            // Everything else is in `run`.
+            _ => Value::Null,
+        }
+    }
+
+    fn both(&mut self, sides: &[Code; 2], operate: impl Fn(&Value, &Value) -> Value) -> Value {
+        let [left, right] = sides;
+        let left = self.run(left);
+        let right = self.run(right);
+        operate(&left, &right)
+    }
+
+    fn junction(&mut self, decisive: bool, parts: &[Code]) -> Value {
+        let mut verdict = Verdict::new(decisive);
+        for part in parts {
+            let operand = self.run(part);
+            if let Some(settled) = verdict.add(&operand) {
+                return settled;
+            }
+        }
+        verdict.end()
+    }
+
+    /// Only `true` takes the first branch (10.3.2.11). An unknown condition does not matter if
+    /// both branches come to the same.
+    fn conditional(&mut self, parts: &[Code; 3]) -> Value {
+        let [condition, then, otherwise] = parts;
+        match self.run(condition) {
+            Value::Boolean(true) => self.run(then),
+            Value::Unknown => {
+                let value = self.run(then);
+                let same = !value.is_unknown() && value == self.run(otherwise);
+                if same { value } else { Value::Unknown }
+            }
+            _ => self.run(otherwise),
+        }
+    }
+
+    fn context(&mut self, entries: &[(Rc<str>, Code)]) -> Value {
+        let bottom = self.locals.len();
+        for (_, code) in entries {
+            let value = self.run(code);
+            self.locals.push(value);
+        }
+        let values = self.locals.split_off(bottom);
+        Value::Context(Context::new(entries.iter().map(|(name, _)| name.clone()).zip(values).collect()))
+    }
+
+    /// A function with the variables it reads.
+    fn capture(&self, template: &Template) -> Value {
+        let end = template.slots.last().map_or(0, |slot| slot.index() + 1);
+        let mut slots = vec![Value::Null; end];
+        for slot in &template.slots {
+            if let Some(place) = slots.get_mut(slot.index()) {
+                *place = self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown);
+            }
+        }
+        let read = |at: usize| template.locals.contains(&at);
+        let locals = self
+            .locals
+            .iter()
+            .enumerate()
+            .map(|(at, value)| if read(at) { value.clone() } else { Value::Null });
+        Value::Function(Function::User(Rc::new(Closure {
+            params: template.params.clone(),
+            body: template.body.clone(),
+            height: template.height,
+            slots: slots.into(),
+            locals: locals.collect(),
+            result: Type::Any,
+        })))
+    }
+
+    /// Runs with one more local variable.
+    fn bind(&mut self, value: Value, run: impl FnOnce(&mut Self) -> Value) -> Value {
+        self.locals.push(value);
+        let result = run(self);
+        self.locals.pop();
+        result
+    }
+}
+
+/// A range of two bounds (10.3.2.7): null unless they have an order and stand in it.
+pub(crate) fn range(start: Value, end: Value, start_included: bool, end_included: bool) -> Value {
+    let known = !start.has_unknown() && !end.has_unknown();
+    let null = start == Value::Null || end == Value::Null;
+    if null || (known && ops::order(&start, &end).is_none()) {
+        return Value::Null;
+    }
+    let (start, end) = (Some(start), Some(end));
+    Value::Range(Rc::new(Range { start, end, start_included, end_included }))
+}
+
+/// `(< 10)` as a value: a range open to one side.
+fn test(operator: Compare, bound: Value) -> Value {
+    let range = |start, end, start_included, end_included| {
+        Value::Range(Rc::new(Range { start, end, start_included, end_included }))
+    };
+    match operator {
+        _ if bound == Value::Null => Value::Null,
+        Compare::Less => range(None, Some(bound), false, false),
+        Compare::LessOrEqual => range(None, Some(bound), false, true),
+        Compare::Greater => range(Some(bound), None, false, false),
+        Compare::GreaterOrEqual => range(Some(bound), None, true, false),
+        Compare::Equal => range(Some(bound.clone()), Some(bound), true, true),
+        Compare::NotEqual => Value::Null,
+    }
+}

@@ -1,0 +1,136 @@
+//! Which unknown variables can still change a result: the questions worth asking.
+use super::Machine;
+use super::binding::Items;
+use crate::code::Code;
+use crate::scope::Slot;
+use crate::value::Value;
+
+/// The unknown variables that the unknown result of `code` can still depend on, sorted. Parts
+/// that are decided, or cut off by a decided operand, do not count. Empty if the result is known.
+pub(crate) fn blockers(code: &Code, slots: &[Value]) -> Vec<Slot> {
+    let mut search = Search { machine: Machine::new(slots), origins: Vec::new() };
+    if !search.machine.run(code).is_unknown() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    search.visit(code, &mut found);
+    if found.is_empty() {
+        // Hidden behind a function value: everything unknown that is read may matter.
+        code.slots(&mut found);
+        found.retain(|slot| slots.get(slot.index()).is_none_or(Value::has_unknown));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+struct Search<'v> {
+    machine: Machine<'v>,
+    /// For each local variable, the unknown variables its value came from.
+    origins: Vec<Vec<Slot>>,
+}
+
+impl Search<'_> {
+    fn visit(&mut self, code: &Code, found: &mut Vec<Slot>) {
+        if !self.machine.run(code).has_unknown() {
+            return;
+        }
+        match code {
+            Code::Slot(slot) => found.push(*slot),
+            Code::Local(at) => found.extend(self.origins.get(*at).into_iter().flatten()),
+            Code::If(parts) => {
+                let [condition, then, otherwise] = &**parts;
+                match self.machine.run(condition) {
+                    Value::Boolean(true) => self.visit(then, found),
+                    Value::Unknown => {
+                        [condition, then, otherwise].map(|part| self.visit(part, found)).into_iter().collect()
+                    }
+                    _ => self.visit(otherwise, found),
+                }
+            }
+            Code::Let(parts) => {
+                let [bound, body] = &**parts;
+                let value = self.machine.run(bound);
+                let origins = self.origins_of(bound);
+                self.bind(value, origins, |search| search.visit(body, found));
+            }
+            Code::Context(entries) => {
+                let bottom = self.origins.len();
+                for (_, entry) in entries {
+                    self.visit(entry, found);
+                    let (value, origins) = (self.machine.run(entry), self.origins_of(entry));
+                    self.machine.locals.push(value);
+                    self.origins.push(origins);
+                }
+                self.machine.locals.truncate(bottom);
+                self.origins.truncate(bottom);
+            }
+            Code::For { domains, body, .. } => {
+                // What `partial` holds came from the body.
+                let mut partial = Vec::new();
+                body.slots(&mut partial);
+                self.combinations(domains, found, &mut |search, found| {
+                    search.bind(Value::Unknown, partial.clone(), |search| search.visit(body, found));
+                });
+            }
+            Code::Quantified { domains, body, .. } => {
+                self.combinations(domains, found, &mut |search, found| search.visit(body, found));
+            }
+            Code::Filter(parts) => {
+                let [list, condition] = &**parts;
+                self.combinations(std::slice::from_ref(list), found, &mut |search, found| {
+                    search.visit(condition, found)
+                });
+            }
+            Code::ItemEntry(at, _, otherwise) => match self.machine.locals.get(*at) {
+                Some(Value::Unknown | Value::Context(_)) => {
+                    found.extend(self.origins.get(*at).into_iter().flatten())
+                }
+                _ => self.visit(otherwise, found),
+            },
+            Code::Function(template) => {
+                found.extend(template.slots.iter().filter(|slot| self.is_unknown(**slot)));
+                let locals = template.locals.iter().filter_map(|at| self.origins.get(*at));
+                found.extend(locals.flatten());
+            }
+            _ => code.parts(&mut |part| self.visit(part, found)),
+        }
+    }
+
+    fn is_unknown(&self, slot: Slot) -> bool {
+        self.machine.slots.get(slot.index()).is_none_or(Value::has_unknown)
+    }
+
+    fn origins_of(&mut self, code: &Code) -> Vec<Slot> {
+        let mut origins = Vec::new();
+        self.visit(code, &mut origins);
+        origins
+    }
+
+    fn bind(&mut self, value: Value, origins: Vec<Slot>, run: impl FnOnce(&mut Self)) {
+        self.machine.locals.push(value);
+        self.origins.push(origins);
+        run(self);
+        self.machine.locals.pop();
+        self.origins.pop();
+    }
+
+    /// Visits the domains, and `visit` for every combination of their items.
+    fn combinations(
+        &mut self,
+        domains: &[Code],
+        found: &mut Vec<Slot>,
+        visit: &mut dyn FnMut(&mut Self, &mut Vec<Slot>),
+    ) {
+        let Some((domain, inner)) = domains.split_first() else { return visit(self, found) };
+        let origins = self.origins_of(domain);
+        found.extend(&origins);
+        let Ok(mut items) = Items::of(&self.machine.run(domain)) else { return };
+        while let Some(item) = items.next() {
+            if !self.machine.step() {
+                return;
+            }
+            self.bind(item, origins.clone(), |search| search.combinations(inner, found, visit));
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Tokens, one at a time from a place in the text: what a name is depends on what is declared,
+//! so the parser decides where the next token starts.
+//!
+//! Outside strings a full-width character of a Chinese keyboard is read as its half-width twin
+//! where only one thing can be meant: （ ） ［ ］ ｛ ｝ ， ： ． ＝ ＞ ＜ ！ ＋ － ＊ ／ ＠ ？, digits and the
+//! wide space. Others are reported with what to type instead: a curly or corner quote is then
+//! read as the string it was meant to be, 、 ； 。 as nothing, ≥ ≤ ≠ × ÷ as their operators.
+use crate::diagnostic::{Diagnostic, Expected, Problem, Span};
+use crate::number::Number;
+use crate::scope::is_name_char;
+use std::rc::Rc;
+
+/// A token.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token {
+    /// One run of name characters.
+    Word,
+    Number(Number),
+    String(Rc<str>),
+    /// `@"…"`
+    At(Rc<str>),
+    /// Punctuation, in half-width.
+    Mark(&'static str),
+    End,
+}
+
+/// Marks, longest first.
+const MARKS: [&str; 27] = [
+    "**", "..", "->", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "=", "<", ">", "+", "-",
+    "*", "/", "?", "@", "==", "&&", "||",
+];
+
+/// Characters that are reported, with what to type instead (empty: nothing).
+const INSTEAD: [(char, &str); 20] = [
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "\""),
+    ('’', "\""),
+    ('「', "\""),
+    ('」', "\""),
+    ('『', "\""),
+    ('』', "\""),
+    ('＂', "\""),
+    ('、', ","),
+    ('；', ","),
+    (';', ","),
+    ('。', ""),
+    ('≥', ">="),
+    ('≤', "<="),
+    ('≠', "!="),
+    ('×', "*"),
+    ('÷', "/"),
+    ('—', "-"),
+    ('–', "-"),
+];
+
+/// The half-width twin of a character, or itself.
+fn half(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '（'
+        | '）'
+        | '［'
+        | '］'
+        | '｛'
+        | '｝'
+        | '，'
+        | '：'
+        | '．'
+        | '＝'
+        | '＞'
+        | '＜'
+        | '！'
+        | '＋'
+        | '－'
+        | '＊'
+        | '／'
+        | '＠'
+        | '？'
+        | '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+pub(super) struct Lexer<'a> {
+    pub text: &'a str,
+    pub at: usize,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The next character, in half-width.
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next().map(half)
+    }
+
+    fn second(&self) -> Option<char> {
+        self.rest().chars().nth(1).map(half)
+    }
+
+    fn bump(&mut self) -> Option<char> {
+        let c = self.rest().chars().next()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    fn take_while(&mut self, keep: impl Fn(char) -> bool) -> &'a str {
+        let start = self.at;
+        while self.rest().chars().next().is_some_and(&keep) {
+            self.bump();
+        }
+        self.text.get(start..self.at).unwrap_or("")
+    }
+
+    pub fn span(&self, start: usize) -> Span {
+        Span { start: start as u32, end: self.at as u32 }
+    }
+
+    /// Whether nothing follows.
+    pub fn at_end(&self) -> bool {
+        self.rest().trim().is_empty()
+    }
+
+    /// Whether an opening bracket follows.
+    pub fn bracket_follows(&self) -> bool {
+        self.rest().trim_start().starts_with(['(', '（'])
+    }
+
+    fn report(&mut self, start: usize, problem: Problem) {
+        let span = self.span(start);
+        self.diagnostics.push(Diagnostic::error(span, problem));
+    }
+
+    /// Skips white space and comments (grammar rules 61, 62).
+    pub fn skip(&mut self) {
+        loop {
+            self.take_while(|c| c.is_whitespace() || c == '\u{FEFF}');
+            if self.rest().starts_with("//") {
+                self.take_while(|c| c != '\n');
+            } else if self.rest().starts_with("/*") {
+                let start = self.at;
+                match self.rest().find("*/") {
+                    Some(end) => self.at += end + 2,
+                    None => {
+                        self.at = self.text.len();
+                        self.report(start, Problem::Unclosed { expected: "*/" });
+                    }
+                }
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// The token at this place; white space was skipped.
+    pub fn token(&mut self) -> Token {
+        let start = self.at;
+        let Some(c) = self.peek() else { return Token::End };
+        if c == '"' {
+            self.bump();
+            return Token::String(self.string(start, '"'));
+        }
+        if c.is_ascii_digit() || (c == '.' && self.second().is_some_and(|c| c.is_ascii_digit())) {
+            return self.number(start);
+        }
+        if is_name_char(c) {
+            self.bump();
+            self.take_while(is_name_char);
+            return Token::Word;
+        }
+        self.mark(c)
+    }
+
+    fn mark(&mut self, c: char) -> Token {
+        let start = self.at;
+        let pair: String = self.rest().chars().take(2).map(half).collect();
+        let single = |mark: &&&str| mark.chars().eq([c]);
+        let Some(mark) = MARKS.iter().find(|mark| **mark == pair).or_else(|| MARKS.iter().find(single))
+        else {
+            return self.foreign(c);
+        };
+        for _ in mark.chars() {
+            self.bump();
+        }
+        match *mark {
+            "@" if self.peek() == Some('"') => {
+                self.bump();
+                Token::At(self.string(start, '"'))
+            }
+            "==" | "&&" | "||" => {
+                let instead = match *mark {
+                    "==" => "=",
+                    "&&" => "and",
+                    _ => "or",
+                };
+                let expected = Expected::Text(instead);
+                self.report(start, Problem::Expected { expected, found: (*mark).into() });
+                Token::Mark(instead)
+            }
+            mark => Token::Mark(mark),
+        }
+    }
+
+    /// A character that FEEL does not have: reported, then read as what was meant.
+    fn foreign(&mut self, c: char) -> Token {
+        let start = self.at;
+        let found = self.bump().unwrap_or(c);
+        let instead = INSTEAD.iter().find(|(foreign, _)| *foreign == c).map(|(_, instead)| *instead);
+        self.report(start, Problem::Character { found, instead });
+        let close = match c {
+            '“' | '”' | '＂' => '”',
+            '‘' | '’' => '’',
+            '「' => '」',
+            '『' => '』',
+            _ => {
+                if let Some(mark) = MARKS.iter().find(|mark| Some(**mark) == instead) {
+                    return Token::Mark(mark);
+                }
+                self.skip();
+                return self.token();
+            }
+        };
+        Token::String(self.string(start, close))
+    }
+
+    /// Digits with a fraction and an exponent; `1..3` is a number and a range.
+    fn number(&mut self, start: usize) -> Token {
+        let digit = |c: char| half(c).is_ascii_digit();
+        self.take_while(digit);
+        if self.peek() == Some('.') && self.second().is_some_and(|c| c.is_ascii_digit()) {
+            self.bump();
+            self.take_while(digit);
+        }
+        if self.peek().is_some_and(|c| c == 'e' || c == 'E') {
+            let before = self.at;
+            self.bump();
+            if self.peek().is_some_and(|c| c == '+' || c == '-') {
+                self.bump();
+            }
+            if self.take_while(digit).is_empty() {
+                self.at = before;
+            }
+        }
+        let text: String = self.text.get(start..self.at).unwrap_or("").chars().map(half).collect();
+        match text.parse() {
+            Ok(number) => Token::Number(number),
+            Err(_) => {
+                self.report(start, Problem::NumberTooLarge);
+                Token::Number(Number::ZERO)
+            }
+        }
+    }
+
+    /// The rest of a string (grammar rules 34, 65) up to its closing quote.
+    fn string(&mut self, start: usize, close: char) -> Rc<str> {
+        let mut value = String::new();
+        loop {
+            let at = self.at;
+            match self.bump() {
+                Some('"') => break,
+                Some(c) if c == close => break,
+                Some('\\') => match self.escape() {
+                    Some(c) => value.push(c),
+                    None => {
+                        let found = self.text.get(at..self.at).unwrap_or("").into();
+                        self.report(at, Problem::Escape { found });
+                    }
+                },
+                Some(c) => value.push(c),
+                None => {
+                    self.report(start, Problem::Unclosed { expected: "\"" });
+                    break;
+                }
+            }
+        }
+        value.into()
+    }
+
+    /// What follows a backslash. A pair of `\uD83D\uDC0E` surrogates is one character.
+    fn escape(&mut self) -> Option<char> {
+        match self.bump()? {
+            'n' => Some('\n'),
+            'r' => Some('\r'),
+            't' => Some('\t'),
+            c @ ('"' | '\'' | '\\') => Some(c),
+            'U' => char::from_u32(self.hexadecimal(6)?),
+            'u' => {
+                let unit = self.hexadecimal(4)?;
+                if !(0xD800..0xDC00).contains(&unit) {
+                    return char::from_u32(unit);
+                }
+                let low = self.bump() == Some('\\') && self.bump() == Some('u');
+                let low = if low { self.hexadecimal(4)?.checked_sub(0xDC00)? } else { return None };
+                char::from_u32(0x10000 + ((unit - 0xD800) << 10) + low)
+            }
+            _ => None,
+        }
+    }
+
+    fn hexadecimal(&mut self, width: usize) -> Option<u32> {
+        let digits = self.rest().get(..width)?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        self.at += width;
+        Some(value)
+    }
+}

@@ -1,0 +1,122 @@
+//! Types as they are written after `instance of` and for parameters (grammar rule 54).
+use super::super::lexer::Token;
+use super::Parser;
+use crate::diagnostic::{Expected, Problem, Span};
+use crate::types::Type;
+use std::rc::Rc;
+
+/// Plain types; longer names before shorter ones they start with.
+const TYPES: [(&str, Type); 10] = [
+    ("date and time", Type::DateTime),
+    ("days and time duration", Type::DaysDuration),
+    ("years and months duration", Type::YearsDuration),
+    ("boolean", Type::Boolean),
+    ("number", Type::Number),
+    ("string", Type::String),
+    ("date", Type::Date),
+    ("time", Type::Time),
+    ("Any", Type::Any),
+    ("Null", Type::Null),
+];
+
+impl Parser<'_> {
+    /// A type; its depth counts as nesting.
+    pub(super) fn type_name(&mut self) -> Type {
+        self.nesting += 1;
+        let ty = if self.nesting > super::MAX_NESTING {
+            self.report(self.span, Problem::TooDeep);
+            self.advance();
+            Type::Any
+        } else {
+            self.type_here()
+        };
+        self.nesting -= 1;
+        ty
+    }
+
+    fn type_here(&mut self) -> Type {
+        if self.token != Token::Word {
+            self.expected(Expected::Type);
+            return Type::Any;
+        }
+        let span = self.span;
+        match self.text(span) {
+            "list" => self.item_type().map_or(Type::list(Type::Any), Type::list),
+            "range" => Type::Range(Rc::new(self.item_type().unwrap_or(Type::Any))),
+            "context" => self.context_type(),
+            "function" => self.function_type(),
+            _ => self.named_type(span),
+        }
+    }
+
+    /// A plain type, a type of the scope, or the one complaint about it.
+    fn named_type(&mut self, span: Span) -> Type {
+        let plain = TYPES.iter().map(|(name, ty)| (*name, ty));
+        let known = plain.chain(self.names.scope.types());
+        let fitting = known.filter_map(|(name, ty)| Some((self.starts_with(name)?, ty.clone())));
+        match fitting.max_by_key(|(length, _)| *length) {
+            Some((length, ty)) => {
+                self.extend(length);
+                self.advance();
+                ty
+            }
+            None => {
+                let name = self.words();
+                self.report(span, Problem::UnknownType { name: (&*name.text).into() });
+                Type::Any
+            }
+        }
+    }
+
+    /// Length of the words of `name` if the text goes on with them.
+    fn starts_with(&self, name: &str) -> Option<usize> {
+        super::super::names::prefix(self.rest(), name)
+    }
+
+    /// `<type>` after `list` or `range`.
+    fn item_type(&mut self) -> Option<Type> {
+        self.advance();
+        self.take_mark("<").then(|| {
+            let ty = self.type_name();
+            self.expect_mark(">");
+            ty
+        })
+    }
+
+    /// `context<name: type, …>`
+    fn context_type(&mut self) -> Type {
+        self.advance();
+        let mut entries = Vec::new();
+        if self.take_mark("<") {
+            while !self.is_mark(">") && self.token != Token::End {
+                let name = self.words();
+                self.expect_mark(":");
+                let ty = self.type_name();
+                self.names.add_entry(&name.text);
+                entries.push(((&*name.text).into(), ty));
+                if !self.take_mark(",") {
+                    break;
+                }
+            }
+            self.expect_mark(">");
+        }
+        Type::Context(entries.into())
+    }
+
+    /// `function<type, …> -> type`
+    fn function_type(&mut self) -> Type {
+        self.advance();
+        let mut params = Vec::new();
+        if self.take_mark("<") {
+            while !self.is_mark(">") && self.token != Token::End {
+                params.push(self.type_name());
+                if !self.take_mark(",") {
+                    break;
+                }
+            }
+            self.expect_mark(">");
+        }
+        let result = if self.take_mark("->") { self.type_name() } else { Type::Any };
+        Type::Function(params.into(), Rc::new(result))
+    }
+}

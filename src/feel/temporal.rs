@@ -1,0 +1,32 @@
+//! Dates, times and durations (DMN 1.5, 10.3.2.3.4 – 10.3.2.3.8).
+//!
+//! Written here rather than taken from a crate: FEEL's years reach ±999 999 999, beyond what
+//! calendar crates carry, and the page must not ship a table of time zones. A named zone is kept
+//! as its name; what needs its offset is null until a table is injected.
+mod date;
+mod date_time;
+mod duration;
+mod scan;
+mod time;
+
+pub use date::Date;
+pub use date_time::DateTime;
+pub use duration::{DaysDuration, YearsDuration};
+pub use time::{Time, Zone};
+
+/// Nanoseconds in a second.
+const SECOND: i128 = 1_000_000_000;
+/// Nanoseconds in a day.
+const DAY: i128 = 86_400 * SECOND;
+
+/// The text is not of the temporal type asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotTemporal;
+
+impl std::fmt::Display for NotTemporal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a date, time or duration")
+    }
+}
+
+impl std::error::Error for NotTemporal {}

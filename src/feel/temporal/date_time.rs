@@ -1,0 +1,77 @@
+//! A date with a time of day.
+use super::{DAY, Date, NotTemporal, Time, YearsDuration, Zone};
+use std::fmt;
+use std::str::FromStr;
+
+/// A date and a time of day in a zone (10.3.2.3.6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateTime {
+    /// The day in its zone.
+    pub date: Date,
+    /// The time of that day, and the zone.
+    pub time: Time,
+}
+
+impl DateTime {
+    /// Nanoseconds since 1970-01-01T00:00:00 on this clock, the zone left aside.
+    #[must_use]
+    pub fn clock(&self) -> i128 {
+        i128::from(self.date.to_days()) * DAY + self.time.nanoseconds()
+    }
+
+    /// Nanoseconds since 1970-01-01T00:00:00Z, for zones whose offset is known.
+    #[must_use]
+    pub fn instant(&self) -> Option<i128> {
+        self.time.utc_nanoseconds().map(|time| i128::from(self.date.to_days()) * DAY + time)
+    }
+
+    /// The moment so many nanoseconds after the epoch on a clock of `zone`; `None` outside the calendar.
+    #[must_use]
+    pub fn from_clock(clock: i128, zone: Zone) -> Option<DateTime> {
+        let date = Date::from_days(i64::try_from(clock.div_euclid(DAY)).ok()?)?;
+        Some(DateTime { date, time: Time::from_nanoseconds(clock, zone) })
+    }
+
+    /// The same time of day so many months later (see [`Date::add_months`]).
+    #[must_use]
+    pub fn add_months(&self, months: i64) -> Option<DateTime> {
+        Some(DateTime { date: self.date.add_months(months)?, time: self.time.clone() })
+    }
+
+    /// Whole months from `self` to `later`; an incomplete day does not complete a month.
+    #[must_use]
+    pub fn months_until(&self, later: &DateTime) -> YearsDuration {
+        let (from, to) = (self.time.nanoseconds(), later.time.nanoseconds());
+        let forward = later.clock() >= self.clock();
+        let days = match forward {
+            true if to < from => -1,
+            false if to > from => 1,
+            _ => 0,
+        };
+        self.date.months_until(later.date.add_days(days).unwrap_or(later.date))
+    }
+}
+
+impl From<Date> for DateTime {
+    fn from(date: Date) -> DateTime {
+        DateTime { date, time: Time::MIDNIGHT }
+    }
+}
+
+impl FromStr for DateTime {
+    type Err = NotTemporal;
+
+    /// Reads `2026-01-31T10:20:30+08:00`; a bare date is midnight (10.3.4.1).
+    fn from_str(text: &str) -> Result<DateTime, NotTemporal> {
+        match text.split_once('T') {
+            Some((date, time)) => Ok(DateTime { date: date.parse()?, time: time.parse()? }),
+            None => text.parse::<Date>().map(DateTime::from),
+        }
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{}", self.date, self.time)
+    }
+}

@@ -154,8 +154,8 @@ pub enum Problem {
         name: Box<str>,
         /// The parameter.
         parameter: Box<str>,
-        /// Its type, in FEEL's words.
-        expected: Box<str>,
+        /// The types it takes.
+        expected: Vec<Type>,
         /// The type given.
         found: Type,
     },

@@ -40,6 +40,7 @@
 mod builtins;
 mod check;
 mod code;
+mod describe;
 mod diagnostic;
 mod number;
 mod ops;
@@ -52,6 +53,7 @@ mod types;
 mod value;
 
 pub use builtins::{Builtin, reference};
+pub use describe::{Description, Lang, describe, nearest};
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
 pub use number::{NotANumber, Number, Rounding};
 pub use program::{Program, compile, compile_tests};

@@ -131,15 +131,12 @@ impl Kind {
         single(ty) || single(&Type::list(ty.clone())) || matches!(ty, Type::List(item) if single(item))
     }
 
-    /// How the kind is called in messages.
-    pub fn name(self) -> String {
+    /// The types it takes, for messages.
+    pub fn accepted(self) -> Vec<Type> {
         match self {
-            Kind::Function => "function".into(),
-            Kind::List => "list".into(),
-            _ if self.types().len() > 1 => {
-                self.types().iter().map(|kind| kind.ty().to_string()).collect::<Vec<_>>().join(" | ")
-            }
-            _ => self.ty().to_string(),
+            Kind::Function => vec![Type::Function(Rc::new([]), Rc::new(Type::Any))],
+            _ if self.types().is_empty() => vec![self.ty()],
+            _ => self.types().iter().map(|kind| kind.ty()).collect(),
         }
     }
 }

@@ -77,7 +77,7 @@ impl Checker<'_> {
                         Problem::Argument {
                             name: name.into(),
                             parameter: param.map_or("", |param| param.name).into(),
-                            expected: param.map(|param| param.kind.name()).unwrap_or_default().into(),
+                            expected: param.map(|param| param.kind.accepted()).unwrap_or_default(),
                             found,
                         },
                     );

@@ -102,7 +102,7 @@ fn table(world: &World, case: &Json) -> Result<Value, String> {
     for rule in list(at(case, "rules")) {
         let mut hit = true;
         for (input, test) in inputs.iter().zip(list(at(&rule, "tests"))) {
-            let input = world.program(text(at(&input, "expr")))?;
+            let input = world.program(text(at(input, "expr")))?;
             let (program, diagnostics) = compile_tests(text(&test), &input, &world.scope);
             let program = program.ok_or_else(|| codes(&diagnostics))?;
             hit &= program.eval(&world.env) == Value::Boolean(true);

@@ -55,7 +55,11 @@ fn contains(range: &Range, value: &Value) -> Value {
 /// it, a list holds it or is it, anything else equals it.
 pub(crate) fn fits(value: &Value, test: &Value) -> Value {
     match test {
-        Value::Range(range) if !matches!(value, Value::Range(_)) => contains(range, value),
+        Value::Range(range) if !matches!(value, Value::Range(_)) => match contains(range, value) {
+            // With an unknown bound it may turn out to be no range but null.
+            Value::Null if test.has_unknown() => Value::Unknown,
+            inside => inside,
+        },
         Value::List(items) => {
             let whole = matches!(value, Value::List(_) | Value::Unknown).then(|| equal(value, test));
             Verdict::on(true, items.iter().map(|item| fits(value, item)).chain(whole))

@@ -78,9 +78,13 @@ impl Search<'_> {
             }
             Code::Filter(parts) => {
                 let [list, condition] = &**parts;
-                self.combinations(std::slice::from_ref(list), found, &mut |search, found| {
-                    search.visit(condition, found)
-                });
+                // An empty list is filtered once too: the condition may be a place.
+                let value = self.machine.run(list);
+                if value == Value::Null || value == Value::list(Vec::new()) {
+                    return self.bind(Value::Null, Vec::new(), |search| search.visit(condition, found));
+                }
+                let list = std::slice::from_ref(list);
+                self.combinations(list, found, &mut |search, found| search.visit(condition, found));
             }
             Code::ItemEntry(at, _, otherwise) => match self.machine.locals.get(*at) {
                 Some(Value::Unknown | Value::Context(_)) => {

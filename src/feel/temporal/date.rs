@@ -16,6 +16,9 @@ pub struct Date {
 const LAST_YEAR: i64 = 999_999_999;
 
 impl Date {
+    /// 1970-01-01, from which [`Date::to_days`] counts.
+    pub const EPOCH: Date = Date { year: 1970, month: 1, day: 1 };
+
     /// The date, or `None` if there is no such day.
     #[must_use]
     pub fn new(year: i64, month: i64, day: i64) -> Option<Date> {

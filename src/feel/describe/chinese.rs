@@ -1,0 +1,115 @@
+//! Complaints in Chinese, for officers who know law and not programming.
+use super::{either, listed, near::nearest};
+use crate::diagnostic::{Expected, Problem};
+use crate::types::Type;
+
+pub(super) fn message(problem: &Problem) -> String {
+    match problem {
+        Problem::Character { found, .. } => format!("不能使用字符 `{found}`"),
+        Problem::Unclosed { expected } => format!("缺少与之成对的 `{expected}`"),
+        Problem::Escape { found } => format!("文本里的 `{found}` 不是可用的转义写法"),
+        Problem::NumberTooLarge => "这个数字超过 6144 位".into(),
+        Problem::Expected { expected, found } if found.is_empty() => {
+            format!("这里应是{}，却到了末尾", name(*expected))
+        }
+        Problem::Expected { expected, found } => format!("这里应是{}，却是 `{found}`", name(*expected)),
+        Problem::TooDeep => "嵌套的层数太多".into(),
+        Problem::TooLong => "这段文字太长，不能作为一个表达式".into(),
+        Problem::AtLiteral { found } => format!("`{found}` 不是日期、时间、日期时间或时长"),
+        Problem::UnknownName { name, .. } => format!("没有叫 `{name}` 的名称"),
+        Problem::UnknownFunction { name, .. } => format!("没有叫 `{name}` 的函数"),
+        Problem::UnknownType { name } => format!("没有叫 `{name}` 的类型"),
+        Problem::UnknownEntry { name, .. } => format!("这里没有 `{name}` 这一项"),
+        Problem::Duplicate { name } => format!("`{name}` 重复了"),
+        Problem::Clock { name } => format!("`{name}()` 会读取当前时间"),
+        Problem::Arity { name, found, .. } => format!("`{name}` 不能有 {found} 个参数"),
+        Problem::UnknownParameter { name, parameter, .. } => format!("`{name}` 没有叫 `{parameter}` 的参数"),
+        Problem::Argument { name, parameter, expected, found } => {
+            let expected: Vec<String> = expected.iter().map(kind).collect();
+            let expected = either(&expected, "、", "或");
+            format!("`{name}` 的参数 `{parameter}` 应是{expected}，却是{}", kind(found))
+        }
+        Problem::Operands { operator, left, right } => {
+            format!("`{operator}` 不能用在{}和{}之间", kind(left), kind(right))
+        }
+        Problem::Mismatch { expected, found } => format!("这里应是{}，却是{}", kind(expected), kind(found)),
+        Problem::NotAnOption { found, .. } => format!("`{found}` 不是这道题的选项"),
+        Problem::NotCallable { found } => format!("这里应是函数，却是{}", kind(found)),
+        Problem::NoInput => "`?` 代表被检验的值，这里没有被检验的值".into(),
+    }
+}
+
+pub(super) fn related(problem: &Problem) -> Option<String> {
+    match problem {
+        Problem::Operands { left, .. } => Some(format!("这是{}", kind(left))),
+        Problem::NotAnOption { .. } => Some("与它比较的题目".into()),
+        _ => None,
+    }
+}
+
+pub(super) fn help(problem: &Problem) -> Option<String> {
+    let did_you_mean = |name: &str, known: &[Box<str>]| {
+        nearest(name, known.iter().map(|it| &**it)).map(|near| format!("是不是想写 `{near}`"))
+    };
+    Some(match problem {
+        Problem::Character { instead: Some(""), .. } => "请删去它".into(),
+        Problem::Character { instead: Some(instead), .. } => format!("请改用 `{instead}`"),
+        Problem::Escape { .. } => r#"反斜杠要写成 `\\`；可用 `\"`、`\n`、`\r`、`\t`、`\u0041`"#.into(),
+        Problem::TooDeep => "请拆成几个单独的条件".into(),
+        Problem::AtLiteral { .. } => {
+            "日期写作 `@\"2026-01-31\"`，时长写作 `@\"P30D\"`（三十天）或 `@\"P1Y6M\"`（一年六个月）".into()
+        }
+        Problem::UnknownName { name, declared } | Problem::UnknownFunction { name, declared } => {
+            return did_you_mean(name, declared);
+        }
+        Problem::UnknownEntry { name, declared } => {
+            return did_you_mean(name, declared).or_else(|| {
+                (!declared.is_empty())
+                    .then(|| format!("有这些：{}", all(declared.iter().map(|entry| &**entry))))
+            });
+        }
+        Problem::Clock { .. } => "请把评估日期声明为一个变量".into(),
+        Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {
+            format!("写法：{}", all(signatures.iter().map(String::as_str)))
+        }
+        Problem::NotAnOption { options, .. } => {
+            format!("可用的选项：{}", all(options.iter().map(|option| &**option)))
+        }
+        _ => return None,
+    })
+}
+
+fn all<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    listed(texts, "、", |rest| format!("等，另有 {rest} 个"))
+}
+
+fn name(expected: Expected) -> String {
+    match expected {
+        Expected::Value => "一个值".into(),
+        Expected::Operator => "运算符或末尾".into(),
+        Expected::Name => "一个名称".into(),
+        Expected::Type => "一种类型".into(),
+        Expected::Text(text) => format!(" `{text}`"),
+    }
+}
+
+/// A type in an officer's words.
+fn kind(ty: &Type) -> String {
+    match ty {
+        Type::Any => "任意值".into(),
+        Type::Null => "空值".into(),
+        Type::Boolean => "真假值".into(),
+        Type::Number => "数字".into(),
+        Type::String | Type::Choice(_) => "文本".into(),
+        Type::Date => "日期".into(),
+        Type::Time => "时间".into(),
+        Type::DateTime => "日期时间".into(),
+        Type::DaysDuration => "天数时长".into(),
+        Type::YearsDuration => "年月时长".into(),
+        Type::List(item) if **item == Type::Any => "列表".into(),
+        Type::List(item) => format!("{}的列表", kind(item)),
+        Type::Context(_) => "上下文".into(),
+        Type::Range(_) => "区间".into(),
+        Type::Function(..) => "函数".into(),
+    }
+}

@@ -1,1 +1,36 @@
-//! assessor
+//! The rule engine: from a rulebook and answers to a report.
+//!
+//! ```text
+//! Document (as written) ─ check ─► Definition ─ compile ─► Rulebook ─┐
+//!                                      └─► Bundle ─ load ────────────┤
+//!                             Answers + day ─► Facts ─► Report ◄─────┘
+//! ```
+//!
+//! The engine knows no YAML, no browser, no terminal and no clock: the day of assessment is an
+//! argument, and the same input gives the same report, byte for byte, natively and in wasm.
+
+mod answer;
+mod assess;
+mod bundle;
+mod check;
+mod compile;
+mod date_text;
+mod diagnostic;
+mod facts;
+mod relevance;
+mod rulebook;
+mod session;
+
+pub mod definition;
+pub mod document;
+pub mod report;
+pub mod words;
+
+pub use answer::{AnswerError, Answers, Input, accept};
+pub use assess::assess;
+pub use bundle::{Bundle, BundleError, FORMAT};
+pub use check::{Checked, CitedAt, Example, Expected, Suite, check};
+pub use diagnostic::{Diagnostic, Severity};
+pub use facts::QuestionState;
+pub use rulebook::Rulebook;
+pub use session::Session;

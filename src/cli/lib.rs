@@ -1,5 +1,22 @@
-//! The bench.
+//! The bench: everything that is done with the rules outside the browser.
+//!
+//! One file per command in `commands`; `load` reads `rules/`, `draw` shows complaints, `setup`
+//! installs what is missing, `build` makes the site, `serve` shows it. The command line itself is
+//! [`run`], which tests call in-process with streams of their own.
 
+mod arguments;
 pub mod build;
+mod cases;
+mod clock;
+mod commands;
+mod draw;
+mod io;
+mod load;
 mod process;
+mod rules;
+pub mod serve;
 pub mod setup;
+
+pub use arguments::run;
+pub use io::{Io, Outcome, project, with_process};
+pub use rules::Rules;

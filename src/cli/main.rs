@@ -1,2 +1,8 @@
 //! `assessor`: the command line of the legal-risk assessor.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let outcome = assessor_cli::with_process(|io| assessor_cli::run(std::env::args_os(), io));
+    ExitCode::from(outcome.code())
+}

@@ -107,7 +107,11 @@ fn rebuild(
         Err(problems) => {
             live.failed(&problems);
             log(&problems);
-            let kept = if live.now().0 == 0 { "还没有可以显示的页面" } else { "页面仍是上一次成功的内容" };
+            let kept = if live.now().0 == 0 {
+                "还没有可以显示的页面"
+            } else {
+                "页面仍是上一次成功的内容"
+            };
             log(&format!("{kept}；改好后会自动再试"));
         }
     }

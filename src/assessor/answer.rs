@@ -1,0 +1,245 @@
+//! Answers: what the owner put in, checked against the question it answers.
+//!
+//! [`Input`] is the raw shape that JSON, storage and the page share. [`accept`] is the only way
+//! an input becomes an answer; a refusal is a sentence the owner understands and changes nothing.
+//! Answers of questions that stopped being applicable are kept (going back must not lose them)
+//! but they take no part in any evaluation.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use feel::{Date, Number, Value};
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use serde::{Serialize, Serializer};
+
+use crate::definition::{Choice, Kind, Question, When};
+
+/// A raw answer. In JSON: `null`, a boolean, a string or number, a list of option ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// 不清楚: answered, but not known.
+    Unknown,
+    /// For 是否.
+    Boolean(bool),
+    /// An option id, a decimal number, or a date `YYYY-MM-DD`.
+    Text(String),
+    /// Option ids; empty = 以上都没有.
+    List(Vec<String>),
+}
+
+/// Answers by question id. A missing id is a question not answered.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Answers(pub BTreeMap<String, Input>);
+
+/// Why an input was refused. [`fmt::Display`] gives the sentence for the owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerError {
+    /// No question has this id; the closest one, if any is close.
+    UnknownQuestion(Option<String>),
+    /// 不清楚 makes no sense here.
+    MustBeKnown,
+    /// The input has the wrong shape; the sentence says what is expected.
+    WrongKind(&'static str),
+    /// Not among the options, whose ids follow.
+    UnknownOption(String, Vec<String>),
+    /// Not a number that can be read.
+    NotANumber(String),
+    /// A whole number was expected.
+    NotWhole,
+    /// More than two decimals of 元.
+    TooPrecise,
+    /// Below the smallest accepted value.
+    TooSmall(i64),
+    /// Above the largest accepted value.
+    TooLarge(i64),
+    /// Not a date that exists.
+    NotADate(String),
+    /// A date after the day of assessment where a past one was asked.
+    InTheFuture,
+    /// A date before the day of assessment where a future one was asked.
+    InThePast,
+}
+
+impl AnswerError {
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnknownQuestion(_) => "A001",
+            Self::MustBeKnown => "A002",
+            Self::WrongKind(_) => "A003",
+            Self::UnknownOption(..) => "A004",
+            Self::NotANumber(_) => "A005",
+            Self::NotWhole => "A006",
+            Self::TooPrecise => "A007",
+            Self::TooSmall(_) => "A008",
+            Self::TooLarge(_) => "A009",
+            Self::NotADate(_) => "A010",
+            Self::InTheFuture => "A011",
+            Self::InThePast => "A012",
+        }
+    }
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownQuestion(None) => write!(f, "没有这个问题"),
+            Self::UnknownQuestion(Some(near)) => write!(f, "没有这个问题，是不是“{near}”？"),
+            Self::MustBeKnown => write!(f, "这一题请选一个答案，不能答“不清楚”"),
+            Self::WrongKind(expected) => write!(f, "这一题要填{expected}"),
+            Self::UnknownOption(given, ids) => {
+                write!(f, "没有“{given}”这个选项，可以选：{}", ids.join("、"))
+            }
+            Self::NotANumber(given) => write!(f, "“{given}”不是数字，请只填数字，例如 12 或 3500.50"),
+            Self::NotWhole => write!(f, "请填整数，不带小数"),
+            Self::TooPrecise => write!(f, "金额最多两位小数（精确到分）"),
+            Self::TooSmall(min) => write!(f, "不能小于 {min}"),
+            Self::TooLarge(max) => write!(f, "不能大于 {max}"),
+            Self::NotADate(given) => write!(f, "“{given}”不是有效日期，请按 2026-03-05 这样填"),
+            Self::InTheFuture => write!(f, "这个日期应当在今天或今天以前"),
+            Self::InThePast => write!(f, "这个日期应当在今天或今天以后"),
+        }
+    }
+}
+
+/// Checks an input against its question on the day of assessment and gives its FEEL value.
+/// 不清楚 gives [`Value::Unknown`].
+pub fn accept(question: &Question, input: &Input, on: Date) -> Result<Value, AnswerError> {
+    match (&question.kind, input) {
+        (_, Input::Unknown) if question.may_be_unknown => Ok(Value::Unknown),
+        (_, Input::Unknown) => Err(AnswerError::MustBeKnown),
+        (Kind::Boolean, Input::Boolean(answer)) => Ok(Value::Boolean(*answer)),
+        (Kind::Boolean, _) => Err(AnswerError::WrongKind("“是”或“否”（true 或 false）")),
+        (Kind::Choice { options }, Input::Text(id)) => label(options, id).map(Value::string),
+        (Kind::Choice { .. }, _) => Err(AnswerError::WrongKind("一个选项")),
+        (Kind::MultiChoice { options }, Input::List(ids)) => many(options, ids),
+        (Kind::MultiChoice { .. }, _) => Err(AnswerError::WrongKind("选项的列表")),
+        (Kind::Integer { min, max, .. }, Input::Text(text)) => {
+            let number = number(text)?;
+            let whole = number.to_i64().ok_or(AnswerError::NotWhole)?;
+            within(whole, number, *min, *max)
+        }
+        (Kind::Integer { .. }, _) => Err(AnswerError::WrongKind("整数")),
+        (Kind::Money { min, max }, Input::Text(text)) => money(text, min.or(Some(0)), *max),
+        (Kind::Money { .. }, _) => Err(AnswerError::WrongKind("金额（元）")),
+        (Kind::Date { when }, Input::Text(text)) => date(text, *when, on),
+        (Kind::Date { .. }, _) => Err(AnswerError::WrongKind("日期")),
+    }
+}
+
+fn label<'a>(options: &'a [Choice], id: &str) -> Result<&'a str, AnswerError> {
+    let found = options.iter().find(|option| option.id == id);
+    found.map(|option| option.label.as_str()).ok_or_else(|| {
+        let ids = options.iter().map(|option| option.id.clone()).collect();
+        AnswerError::UnknownOption(id.into(), ids)
+    })
+}
+
+/// The labels in the order of the options, whatever the order of the ids: the same choice gives
+/// the same value. Ids named twice count once.
+fn many(options: &[Choice], ids: &[String]) -> Result<Value, AnswerError> {
+    for id in ids {
+        label(options, id)?;
+    }
+    let chosen = options.iter().filter(|option| ids.contains(&option.id));
+    Ok(Value::list(chosen.map(|option| Value::string(&option.label)).collect()))
+}
+
+fn number(text: &str) -> Result<Number, AnswerError> {
+    text.parse().map_err(|_| AnswerError::NotANumber(text.into()))
+}
+
+fn within(whole: i64, number: Number, min: Option<i64>, max: Option<i64>) -> Result<Value, AnswerError> {
+    match (min, max) {
+        (Some(min), _) if whole < min => Err(AnswerError::TooSmall(min)),
+        (_, Some(max)) if whole > max => Err(AnswerError::TooLarge(max)),
+        _ => Ok(Value::Number(number)),
+    }
+}
+
+fn money(text: &str, min: Option<i64>, max: Option<i64>) -> Result<Value, AnswerError> {
+    let amount = number(text)?;
+    if text.split_once('.').is_some_and(|(_, decimals)| decimals.trim_end_matches('0').len() > 2) {
+        return Err(AnswerError::TooPrecise);
+    }
+    match (min, max) {
+        (Some(min), _) if amount < Number::from(min) => Err(AnswerError::TooSmall(min)),
+        (_, Some(max)) if amount > Number::from(max) => Err(AnswerError::TooLarge(max)),
+        _ => Ok(Value::Number(amount)),
+    }
+}
+
+fn date(text: &str, when: When, on: Date) -> Result<Value, AnswerError> {
+    let date: Date = text.parse().map_err(|_| AnswerError::NotADate(text.into()))?;
+    match when {
+        When::Past if date > on => Err(AnswerError::InTheFuture),
+        When::Future if date < on => Err(AnswerError::InThePast),
+        _ => Ok(Value::Date(date)),
+    }
+}
+
+impl Serialize for Input {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Unknown => to.serialize_none(),
+            Self::Boolean(answer) => to.serialize_bool(*answer),
+            Self::Text(text) => to.serialize_str(text),
+            Self::List(ids) => ids.serialize(to),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Input {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(InputVisitor)
+    }
+}
+
+struct InputVisitor;
+
+impl<'de> Visitor<'de> for InputVisitor {
+    type Value = Input;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("null, a boolean, a number, a string or a list of strings")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Input, E> {
+        Ok(Input::Unknown)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Input, E> {
+        Ok(Input::Unknown)
+    }
+
+    fn visit_bool<E: Error>(self, answer: bool) -> Result<Input, E> {
+        Ok(Input::Boolean(answer))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Input, E> {
+        Ok(Input::Text(number.to_string()))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Input, E> {
+        Ok(Input::Text(number.to_string()))
+    }
+
+    /// JSON numbers arrive as doubles; their shortest decimal text is what was written, up to 15
+    /// digits. Longer ones are written as strings.
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Input, E> {
+        Ok(Input::Text(number.to_string()))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Input, E> {
+        Ok(Input::Text(text.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Input, A::Error> {
+        let mut ids = Vec::new();
+        while let Some(id) = items.next_element()? {
+            ids.push(id);
+        }
+        Ok(Input::List(ids))
+    }
+}

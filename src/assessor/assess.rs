@@ -1,0 +1,248 @@
+//! From answers to a report: a pure function of rulebook, answers and day.
+
+use feel::{Date, Program, Value};
+
+use crate::answer::Answers;
+use crate::compile::CompiledFinding;
+use crate::definition::{Deadline, Finding, Section, SectionKind, Severity};
+use crate::facts::{Facts, QuestionState, Truth, truth};
+use crate::relevance::{Relevance, sufficient};
+use crate::report::{
+    Because, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, SectionReport, Status,
+};
+use crate::rulebook::Rulebook;
+use crate::words;
+
+/// Assesses answers on a day. Answers to unknown questions and answers that do not fit their
+/// question are treated as missing; [`crate::Session`] and the command line refuse them first.
+pub fn assess(rulebook: &Rulebook, answers: &Answers, on: Date) -> Report {
+    let facts = Facts::new(rulebook, answers, on);
+    report(rulebook, &facts, on)
+}
+
+pub(crate) fn report(rulebook: &Rulebook, facts: &Facts, on: Date) -> Report {
+    let definition = rulebook.definition();
+    let draft = Draft { rulebook, facts, on };
+    let mut sections = Vec::new();
+    let mut findings = Vec::new();
+    let mut overall = Level { certain: None, possible: None, settled: true };
+    for (number, section) in definition.sections.iter().enumerate() {
+        let Some((entry, found)) = draft.section(number, section) else { continue };
+        if section.kind == SectionKind::Domain && entry.progress != Progress::NotApplicable {
+            overall = overall.join(entry.level);
+        }
+        sections.push(entry);
+        findings.extend(found);
+    }
+    findings.sort_by_key(|finding| {
+        (finding.status, std::cmp::Reverse(finding.urgency), std::cmp::Reverse(finding.severity))
+    });
+    let cited = |id: &String| {
+        let deadlines = |finding: &FindingReport| {
+            finding.deadlines.iter().any(|it| it.basis.iter().any(|c| c.law == *id))
+        };
+        findings.iter().any(|finding| finding.basis.iter().any(|c| c.law == *id) || deadlines(finding))
+    };
+    let named = |id: &String| findings.iter().any(|finding| finding.agencies.contains(id));
+    let laws = definition.laws.iter().filter(|law| cited(&law.id)).cloned().collect();
+    let agencies = definition.agencies.iter().filter(|it| named(&it.id)).cloned().collect();
+    Report {
+        rulebook: RulebookId {
+            id: definition.id.clone(),
+            version: definition.version.clone(),
+            sha256: rulebook.sha256().into(),
+            as_of: definition.as_of,
+        },
+        date: on,
+        overall,
+        open_questions: draft.open_questions(&sections),
+        sections,
+        findings,
+        agencies,
+        laws,
+    }
+}
+
+impl Level {
+    fn join(self, other: Self) -> Self {
+        Self {
+            certain: self.certain.max(other.certain),
+            possible: self.possible.max(other.possible),
+            settled: self.settled && other.settled,
+        }
+    }
+}
+
+struct Draft<'a> {
+    rulebook: &'a Rulebook,
+    facts: &'a Facts,
+    on: Date,
+}
+
+impl Draft<'_> {
+    /// One section's entry and findings. The profile has none; a route appears once entered.
+    fn section(&self, number: usize, section: &Section) -> Option<(SectionReport, Vec<FindingReport>)> {
+        let states = self.states(number);
+        let count = |state: QuestionState| states.iter().filter(|it| **it == state).count() as u32;
+        let answered = count(QuestionState::Answered);
+        let entered = match section.kind {
+            SectionKind::Profile => return None,
+            SectionKind::Route if answered == 0 => return None,
+            _ => answered > 0,
+        };
+        let relevance = Relevance::new(self.rulebook, self.facts).section(number);
+        let applies = self.facts.section(number);
+        let mut level = Level { certain: None, possible: None, settled: true };
+        let mut found = Vec::new();
+        for (finding, compiled) in self.findings(number, section) {
+            match applies.min(truth(Some(&compiled.when), &self.facts.env)) {
+                Truth::No => {}
+                Truth::Yes => {
+                    level = level.join(Level {
+                        certain: finding.severity,
+                        possible: finding.severity,
+                        settled: true,
+                    });
+                    found.push(self.finding(section, finding, compiled, Status::Confirmed));
+                }
+                Truth::Open => {
+                    level = level.join(Level { certain: None, possible: finding.severity, settled: false });
+                    if entered {
+                        found.push(self.finding(section, finding, compiled, Status::Possible));
+                    }
+                }
+            }
+        }
+        let progress = match applies {
+            Truth::No => Progress::NotApplicable,
+            _ if relevance.open().next().is_none() && applies == Truth::Yes => Progress::Complete,
+            _ if entered => Progress::Started,
+            _ => Progress::NotStarted,
+        };
+        let open =
+            relevance.unanswered().filter(|it| self.rulebook.section_number(*it) == Some(number)).count()
+                as u32;
+        let (id, title) = (section.id.clone(), section.title.clone());
+        let not_applicable = count(QuestionState::NotApplicable);
+        let entry =
+            SectionReport { id, kind: section.kind, title, progress, level, answered, open, not_applicable };
+        Some((entry, found))
+    }
+
+    fn states(&self, section: usize) -> Vec<QuestionState> {
+        let mine = |number: &usize| self.rulebook.section_number(*number) == Some(section);
+        (0..self.rulebook.len()).filter(mine).map(|number| self.facts.state(number)).collect()
+    }
+
+    fn findings<'s>(
+        &self,
+        number: usize,
+        section: &'s Section,
+    ) -> impl Iterator<Item = (&'s Finding, &CompiledFinding)> {
+        let compiled = self.rulebook.compiled().sections.get(number);
+        let compiled = compiled.into_iter().flat_map(|section| &section.findings);
+        section.findings.iter().zip(compiled)
+    }
+
+    fn finding(
+        &self,
+        section: &Section,
+        finding: &Finding,
+        compiled: &CompiledFinding,
+        status: Status,
+    ) -> FindingReport {
+        let because = match status {
+            Status::Confirmed => sufficient(&compiled.when, self.facts),
+            Status::Possible => self.answered(&compiled.when),
+        };
+        let depends_on = match status {
+            Status::Confirmed => Vec::new(),
+            Status::Possible => self.ids(self.blockers(&compiled.when)),
+        };
+        let deadlines = finding.deadlines.iter().zip(&compiled.due);
+        FindingReport {
+            id: finding.id.clone(),
+            section: section.id.clone(),
+            title: finding.title.clone(),
+            category: finding.category.clone(),
+            status,
+            severity: finding.severity,
+            urgency: finding.urgency,
+            because: because.into_iter().filter_map(|number| self.because(number)).collect(),
+            depends_on,
+            rule: finding.when.clone(),
+            basis: finding.basis.clone(),
+            consequence: finding.consequence.clone(),
+            steps: finding.steps.clone(),
+            materials: finding.materials.clone(),
+            avoid: finding.avoid.clone(),
+            deadlines: deadlines.map(|(deadline, due)| self.deadline(deadline, due.as_ref())).collect(),
+            agencies: finding.agencies.clone(),
+        }
+    }
+
+    fn deadline(&self, deadline: &Deadline, due: Option<&Program>) -> DeadlineReport {
+        let last = match due.map(|program| program.eval(&self.facts.env)) {
+            Some(Value::Date(date)) => Some(date),
+            _ => None,
+        };
+        DeadlineReport {
+            task: deadline.task.clone(),
+            rule: deadline.rule.clone(),
+            due: last.map(|date| date.to_string()),
+            days_left: last.map(|date| date.to_days() - self.on.to_days()),
+            needs: due.map(|program| self.ids(self.blockers(program))).unwrap_or_default(),
+            basis: deadline.basis.clone(),
+        }
+    }
+
+    fn because(&self, number: usize) -> Option<Because> {
+        let question = self.rulebook.question_at(number)?;
+        let answer = words::answer(question, self.facts.value(number));
+        Some(Because { question: question.id.clone(), text: question.text.clone(), answer })
+    }
+
+    /// Questions a condition reads that have been answered.
+    fn answered(&self, condition: &Program) -> Vec<usize> {
+        let read = condition.slots().iter().filter_map(|slot| Rulebook::question_of(*slot));
+        read.filter(|number| self.facts.state(*number) == QuestionState::Answered).collect()
+    }
+
+    /// Questions that could decide an expression: open ones, and those answered 不清楚.
+    fn blockers(&self, program: &Program) -> Vec<usize> {
+        let mut relevance = Relevance::new(self.rulebook, self.facts);
+        relevance.program(Some(program));
+        let open: Vec<usize> = relevance.open().collect();
+        let unclear = program.blockers(&self.facts.env).into_iter().filter_map(Rulebook::question_of);
+        let unclear = unclear.filter(|number| self.facts.state(*number) == QuestionState::Answered);
+        let mut all: Vec<usize> = open.into_iter().chain(unclear).collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn ids(&self, numbers: Vec<usize>) -> Vec<String> {
+        let questions = numbers.into_iter().filter_map(|number| self.rulebook.question_at(number));
+        questions.map(|question| question.id.clone()).collect()
+    }
+
+    /// What is still worth asking in the sections that were entered.
+    fn open_questions(&self, sections: &[SectionReport]) -> Vec<String> {
+        let entered = |id: &str| sections.iter().any(|it| it.id == id && it.progress == Progress::Started);
+        let all = self.rulebook.definition().sections.iter().enumerate();
+        let relevance = all
+            .filter(|(_, section)| entered(&section.id))
+            .fold(Relevance::new(self.rulebook, self.facts).applicability(), |relevance, (number, _)| {
+                relevance.section(number)
+            });
+        self.ids(relevance.open().collect())
+    }
+}
+
+/// The word for a level, for those who want one figure: the worst that is certain, else the
+/// worst that is possible.
+impl Level {
+    /// Highest severity to show.
+    pub fn worst(self) -> Option<Severity> {
+        self.certain.or(self.possible)
+    }
+}

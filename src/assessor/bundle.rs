@@ -1,0 +1,51 @@
+//! The bundle: the rulebook as the page loads it, one JSON file that anyone can open and read.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::definition::Definition;
+
+/// The format this engine reads and writes. A change that older engines cannot read raises it.
+pub const FORMAT: u32 = 1;
+
+/// A bundle as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Bundle {
+    /// Always first, so that a newer format is recognised before anything else is read.
+    pub format: u32,
+    /// SHA-256 of the compact JSON of `rulebook`, lower-case hexadecimal.
+    pub sha256: String,
+    /// The rules.
+    pub rulebook: Definition,
+}
+
+/// Why a bundle was not taken. [`fmt::Display`] gives the sentence for the owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BundleError {
+    /// Written by a newer version of this program; the format follows.
+    NewerFormat(u32),
+    /// It does not hold together; where, in words for whoever maintains the site.
+    Damaged(String),
+}
+
+impl BundleError {
+    /// Stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NewerFormat(_) => "B001",
+            Self::Damaged(_) => "B002",
+        }
+    }
+}
+
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NewerFormat(format) => {
+                write!(f, "规则文件的格式（{format}）比这个页面新，请刷新页面后再试")
+            }
+            Self::Damaged(place) => write!(f, "规则文件不完整或已损坏（{place}），请刷新页面后再试"),
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! FEEL texts: the language's own complaints, types, circles — each at its place in the file.
+
+use super::Found;
+use crate::compile::{self, Compiled, Place, Problem, Trouble};
+use crate::definition::Definition;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{Document, Text};
+
+pub(super) fn check(document: &Document, definition: &Definition, found: &mut Found) -> Option<Compiled> {
+    let (compiled, problems) = compile::compile(definition);
+    for problem in &problems {
+        if let Some(text) = text(document, problem.place).filter(|text| !text.text.is_empty()) {
+            found.add(draw(problem, text));
+        }
+    }
+    compiled
+}
+
+/// The written text of a place; the definition's lists run parallel to the document's.
+fn text(document: &Document, place: Place) -> Option<&Text> {
+    let section = |s: usize| document.sections.get(s);
+    match place {
+        Place::Section(s) => section(s)?.when.as_ref(),
+        Place::Question(s, q) => {
+            let question = section(s)?.questions.get(q)?;
+            question.when.as_ref().or(Some(&question.name))
+        }
+        Place::Finding(s, f) => section(s)?.findings.get(f).map(|finding| &finding.when),
+        Place::Deadline(s, f, d) => section(s)?.findings.get(f)?.deadlines.get(d)?.due.as_ref(),
+    }
+}
+
+fn draw(problem: &Problem, text: &Text) -> Diagnostic {
+    match &problem.trouble {
+        Trouble::Feel(diagnostic) => {
+            let words = feel::describe(&diagnostic.problem, feel::Lang::Zh);
+            let related = diagnostic.related.zip(words.related).map(|(_, why)| (text.at, why));
+            let severity = match diagnostic.severity {
+                feel::Severity::Error => Severity::Error,
+                _ => Severity::Warning,
+            };
+            let (code, inner) = (diagnostic.problem.code(), Some(diagnostic.span));
+            Diagnostic {
+                code,
+                severity,
+                at: text.at,
+                inner,
+                related,
+                message: words.message,
+                help: words.help,
+            }
+        }
+        Trouble::NotBoolean(ty) => {
+            let message = format!("条件的结果应当是 是/否（boolean），现在是 {ty}");
+            Diagnostic::error("R060", text.at, message).help("写成比较，例如 用工人数 > 0、有工地 = true")
+        }
+        Trouble::NotADate(ty) => {
+            let message = format!("“截止”的结果应当是日期（date），现在是 {ty}");
+            Diagnostic::error("R061", text.at, message).help("例如 收到告知书日期 + @\"P5D\"")
+        }
+        Trouble::Cycle(ids) => {
+            let message = format!("“何时问”绕成了圈：{}", ids.join(" → "));
+            Diagnostic::error("R062", text.at, message).help("让其中一个问题的条件不再依赖后面的问题")
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The checker: from a document to a rulebook, with all complaints at once.
+//!
+//! It works in layers that never stop each other. `convert` gives every word its meaning and
+//! always produces a whole definition (what could not be read becomes a harmless value);
+//! `names`, `references` and `formulas` look at that definition; `suite` reads the worked
+//! examples. A rulebook is given only if no layer found an error.
+
+mod citation;
+mod citations;
+mod contacts;
+mod convert;
+mod formulas;
+mod law_book;
+mod names;
+mod question;
+mod section;
+mod suite;
+mod words;
+
+pub use citations::CitedAt;
+pub use suite::{Example, Expected, Suite};
+
+use crate::compile;
+use crate::definition::Definition;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Document;
+use crate::rulebook::Rulebook;
+
+/// What the checker found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The rulebook, if it holds together; not bundled, so without a hash.
+    pub rulebook: Option<Rulebook>,
+    /// The worked examples, as far as they could be read.
+    pub suite: Suite,
+    /// Every citation and where it is written.
+    pub citations: Vec<CitedAt>,
+    /// All complaints, in file order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Checks a document. `complaints` are those of whoever read the files; they come first in the
+/// result where the place is the same, and errors among them withhold the rulebook too.
+pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
+    let mut found = Found(complaints);
+    let definition = convert::definition(document, &mut found);
+    names::check(document, &mut found);
+    let compiled = formulas::check(document, &definition, &mut found);
+    contacts::check(document, &mut found);
+    let suite = suite::read(document, &definition, &mut found);
+    let citations = citations::list(document, &definition);
+    let Found(mut diagnostics) = found;
+    diagnostics.sort_by_key(|it| (it.at.file, it.at.start, it.inner.map(|span| span.start)));
+    let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
+    let rulebook = compiled.filter(|_| sound).map(|compiled| unbundled(definition, compiled));
+    Checked { rulebook, suite, citations, diagnostics }
+}
+
+fn unbundled(definition: Definition, compiled: compile::Compiled) -> Rulebook {
+    Rulebook::new(definition, String::new(), compiled)
+}
+
+/// The growing list of complaints.
+struct Found(Vec<Diagnostic>);
+
+impl Found {
+    fn add(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+}

@@ -1,0 +1,59 @@
+//! Ids and names: unique, and usable in FEEL.
+
+use std::collections::BTreeMap;
+
+use super::Found;
+use crate::compile::DAY;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, Origin, Text};
+
+pub(super) fn check(document: &Document, found: &mut Found) {
+    let sections = || document.sections.iter();
+    let questions = || sections().flat_map(|section| &section.questions);
+    unique("法律编号", document.laws.iter().map(|law| &law.id), found);
+    unique("机构编号", document.agencies.iter().map(|agency| &agency.id), found);
+    unique("领域、路线的编号", sections().map(|section| &section.id), found);
+    unique("问题编号", questions().map(|question| &question.id), found);
+    unique("问题名称", questions().map(|question| &question.name), found);
+    unique("风险、指引的编号", sections().flat_map(|it| &it.findings).map(|finding| &finding.id), found);
+    for question in questions() {
+        usable(&question.name, found);
+    }
+}
+
+fn unique<'a>(what: &str, texts: impl Iterator<Item = &'a Text>, found: &mut Found) {
+    let mut seen: BTreeMap<&str, Origin> = BTreeMap::new();
+    for text in texts.filter(|text| !text.text.is_empty()) {
+        match seen.get(text.text.as_str()) {
+            Some(first) => {
+                let message = format!("{what}“{}”用了两次", text.text);
+                found.add(
+                    Diagnostic::error("R010", text.at, message)
+                        .related(*first, "第一次在这里")
+                        .help("改成不同的"),
+                );
+            }
+            None => drop(seen.insert(&text.text, text.at)),
+        }
+    }
+}
+
+/// A question's name is written in conditions as it stands.
+fn usable(name: &Text, found: &mut Found) {
+    let text = name.text.as_str();
+    if text == DAY {
+        let message = format!("“{DAY}”是系统自带的名称（评估当天），问题不能再叫这个名字");
+        found.add(Diagnostic::error("R011", name.at, message));
+    } else if !text.is_empty() && !stands_alone(text) {
+        let help = "只用汉字、字母和数字，不以数字开头，不含空格和标点，不用 and、or、if 等 FEEL 关键字";
+        found.add(Diagnostic::error("R012", name.at, format!("“{text}”不能直接用在条件里")).help(help));
+    }
+}
+
+/// Whether FEEL reads the text as this very name, without anything that could be an operator.
+fn stands_alone(name: &str) -> bool {
+    let mut scope = feel::Scope::new();
+    let slot = scope.declare(name, feel::Type::Any);
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    plain && feel::compile(name, &scope).0.is_some_and(|program| program.slots() == [slot])
+}

@@ -1,0 +1,102 @@
+//! Sections and findings: words to meanings.
+
+use super::Found;
+use super::law_book::LawBook;
+use super::question::question;
+use super::words::{all, date, owned, slug, word};
+use crate::definition::{Deadline, Finding, Section, SectionKind, Severity, Urgency};
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Text};
+
+/// How an owner thinks about what happened.
+const GROUPS: [(&str, ()); 7] =
+    [("钱", ()), ("人", ()), ("检查处罚", ()), ("官司", ()), ("被骗被欺负", ()), ("证照", ()), ("别的", ())];
+
+pub(super) fn section(section: &document::Section, book: &LawBook, found: &mut Found) -> Section {
+    if let Some(group) = &section.group {
+        word(group, "分组", &GROUPS, found);
+    }
+    if section.kind == SectionKind::Route && section.group.is_none() {
+        let help = "写“分组: 钱 | 人 | 检查处罚 | 官司 | 被骗被欺负 | 证照 | 别的”之一";
+        found.add(Diagnostic::error("R040", section.id.at, "路线没有“分组”").help(help));
+    }
+    Section {
+        id: slug(&section.id, found),
+        kind: section.kind,
+        title: section.title.text.clone(),
+        summary: section.summary.text.clone(),
+        group: owned(section.group.as_ref()),
+        when: owned(section.when.as_ref()),
+        questions: section.questions.iter().map(|it| question(it, found)).collect(),
+        findings: section.findings.iter().map(|it| finding(section.kind, it, book, found)).collect(),
+    }
+}
+
+fn finding(kind: SectionKind, finding: &document::Finding, book: &LawBook, found: &mut Found) -> Finding {
+    let severities = [
+        ("低", Severity::Low),
+        ("中", Severity::Medium),
+        ("高", Severity::High),
+        ("极高", Severity::Critical),
+    ];
+    let urgencies = [("有空再做", Urgency::Later), ("尽快", Urgency::Soon), ("立即", Urgency::Now)];
+    let severity = finding.severity.as_ref().and_then(|text| word(text, "严重程度", &severities, found));
+    for (key, given) in [("严重程度", &finding.severity), ("类别", &finding.category)] {
+        match (kind, given) {
+            (SectionKind::Domain, None) => {
+                let message = format!("风险“{}”没有“{key}”", finding.id.text);
+                found.add(Diagnostic::error("R041", finding.id.at, message));
+            }
+            (SectionKind::Route, Some(text)) => {
+                let message = format!("路线的指引不写“{key}”");
+                found.add(
+                    Diagnostic::error("R042", text.at, message)
+                        .help("删去这一行：事情已经发生，只看紧急程度"),
+                );
+            }
+            _ => {}
+        }
+    }
+    for (key, empty) in [
+        ("依据", finding.basis.is_empty()),
+        ("步骤", finding.steps.is_empty()),
+        ("材料", finding.materials.is_empty()),
+        ("找谁", finding.agencies.is_empty()),
+    ] {
+        if empty {
+            let message = format!("“{}”的“{key}”是空的", finding.id.text);
+            found.add(Diagnostic::error("R043", finding.id.at, message).help("至少写一条"));
+        }
+    }
+    Finding {
+        id: slug(&finding.id, found),
+        title: finding.title.text.clone(),
+        category: owned(finding.category.as_ref()),
+        when: finding.when.text.clone(),
+        severity,
+        urgency: word(&finding.urgency, "紧急程度", &urgencies, found).unwrap_or(Urgency::Later),
+        basis: book.citations(&finding.basis, found),
+        consequence: finding.consequence.text.clone(),
+        steps: all(&finding.steps),
+        materials: all(&finding.materials),
+        avoid: all(&finding.avoid),
+        deadlines: finding.deadlines.iter().map(|it| deadline(it, book, found)).collect(),
+        agencies: all(&finding.agencies),
+        review_by: date(&finding.review_by, "复核日期", found),
+    }
+}
+
+fn deadline(deadline: &document::Deadline, book: &LawBook, found: &mut Found) -> Deadline {
+    if deadline.basis.is_empty() {
+        let Text { text, at } = &deadline.task;
+        found.add(
+            Diagnostic::error("R044", *at, format!("期限“{text}”没有“依据”")).help("写出规定这个期限的条文"),
+        );
+    }
+    Deadline {
+        task: deadline.task.text.clone(),
+        due: owned(deadline.due.as_ref()),
+        rule: deadline.rule.text.clone(),
+        basis: book.citations(&deadline.basis, found),
+    }
+}

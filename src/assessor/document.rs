@@ -1,0 +1,296 @@
+//! The rulebook as its authors wrote it: text, and where each text stands.
+//!
+//! Nothing is interpreted here. A severity is still the word 高, a citation still the lawyer's
+//! sentence, a date still ten characters. Whoever reads files (the command line reads YAML)
+//! fills these structs; [`crate::check()`] turns them into a [`crate::definition::Definition`]
+//! and says what is wrong with them. A text that was required and missing is present but empty:
+//! the reader has already complained, and the checker keeps quiet about it.
+
+/// A range of bytes in a source file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Origin {
+    /// Index of the file in the reader's list.
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A text and where it was written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// The text; empty if it was required and is missing.
+    pub text: String,
+    /// Where it was written, or where it should have been.
+    pub at: Origin,
+}
+
+/// Everything that was written.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// `rulebook.yaml`.
+    pub header: Header,
+    /// 法律
+    pub laws: Vec<Law>,
+    /// 废止
+    pub repealed: Vec<Repealed>,
+    /// 机构
+    pub agencies: Vec<Agency>,
+    /// 档案、领域 and 路线, in the order of the file list.
+    pub sections: Vec<Section>,
+}
+
+/// Identity of the rulebook.
+#[derive(Debug, Clone, Default)]
+pub struct Header {
+    /// 规则库
+    pub id: Text,
+    /// 名称
+    pub title: Text,
+    /// 版本
+    pub version: Text,
+    /// 法律核对日
+    pub as_of: Text,
+    /// 地区
+    pub region: Text,
+    /// 首页热线
+    pub hotlines: Vec<Text>,
+    /// 文件, relative to the folder of `rulebook.yaml`.
+    pub files: Vec<Text>,
+}
+
+/// An entry of 法律.
+#[derive(Debug, Clone, Default)]
+pub struct Law {
+    /// id
+    pub id: Text,
+    /// 名称
+    pub title: Text,
+    /// 简称; the first one is how citations are printed.
+    pub short: Vec<Text>,
+    /// 类型
+    pub kind: Text,
+    /// 公布
+    pub promulgated: Option<Text>,
+    /// 修订
+    pub revised: Option<Text>,
+    /// 施行
+    pub effective: Text,
+    /// 条数: number of the last article.
+    pub last_article: Text,
+    /// 节录: 是 if only 条文 are known.
+    pub abridged: Option<Text>,
+    /// 条文: the articles of an abridged text.
+    pub articles: Vec<Text>,
+}
+
+/// An entry of 废止: a title that must not be cited any more.
+#[derive(Debug, Clone, Default)]
+pub struct Repealed {
+    /// 名称
+    pub title: Text,
+    /// 简称
+    pub short: Vec<Text>,
+    /// 废止日期
+    pub on: Option<Text>,
+    /// 现用
+    pub replaced_by: Text,
+}
+
+/// An entry of 机构.
+#[derive(Debug, Clone, Default)]
+pub struct Agency {
+    /// id
+    pub id: Text,
+    /// 名称
+    pub name: Text,
+    /// 分组
+    pub group: Text,
+    /// 层级
+    pub level: Text,
+    /// 管什么
+    pub handles: Vec<Text>,
+    /// 不管什么
+    pub excludes: Vec<Text>,
+    /// 电话
+    pub phones: Vec<Phone>,
+    /// 网上
+    pub online: Vec<Channel>,
+    /// 承诺
+    pub commitments: Vec<Commitment>,
+    /// 全国热线
+    pub hotline: Option<Text>,
+    /// 核实日期
+    pub verified_on: Text,
+    /// 可信度
+    pub confidence: Text,
+    /// 来源
+    pub source: Text,
+}
+
+/// An entry of 电话.
+#[derive(Debug, Clone, Default)]
+pub struct Phone {
+    /// 号码
+    pub number: Text,
+    /// 说明
+    pub note: Option<Text>,
+    /// 时间
+    pub hours: Option<Text>,
+}
+
+/// An entry of 网上.
+#[derive(Debug, Clone, Default)]
+pub struct Channel {
+    /// 名称
+    pub name: Text,
+    /// 方式
+    pub kind: Text,
+    /// 网址
+    pub url: Option<Text>,
+    /// 说明
+    pub note: Option<Text>,
+}
+
+/// An entry of 承诺.
+#[derive(Debug, Clone, Default)]
+pub struct Commitment {
+    /// 内容
+    pub text: Text,
+    /// 出处
+    pub source: Text,
+}
+
+/// The profile, a domain or a route.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Which of the three.
+    pub kind: crate::definition::SectionKind,
+    /// 档案, 领域 or 路线
+    pub id: Text,
+    /// 名称
+    pub title: Text,
+    /// 说明
+    pub summary: Text,
+    /// 分组, of a route.
+    pub group: Option<Text>,
+    /// 适用
+    pub when: Option<Text>,
+    /// 问题
+    pub questions: Vec<Question>,
+    /// 风险 or 指引
+    pub findings: Vec<Finding>,
+}
+
+/// An entry of 问题.
+#[derive(Debug, Clone, Default)]
+pub struct Question {
+    /// id
+    pub id: Text,
+    /// 名称
+    pub name: Text,
+    /// 问
+    pub text: Text,
+    /// 为什么问
+    pub why: Text,
+    /// 名词
+    pub terms: Vec<Pair>,
+    /// 类型
+    pub kind: Text,
+    /// 选项
+    pub options: Vec<Pair>,
+    /// 单位
+    pub unit: Option<Text>,
+    /// 最小
+    pub min: Option<Text>,
+    /// 最大
+    pub max: Option<Text>,
+    /// 时间
+    pub time: Option<Text>,
+    /// 何时问
+    pub when: Option<Text>,
+    /// 可答不清楚
+    pub may_be_unknown: Option<Text>,
+}
+
+/// One line of a mapping whose keys the author chooses.
+#[derive(Debug, Clone, Default)]
+pub struct Pair {
+    /// The key.
+    pub key: Text,
+    /// The value.
+    pub value: Text,
+}
+
+/// An entry of 风险 or 指引.
+#[derive(Debug, Clone, Default)]
+pub struct Finding {
+    /// id
+    pub id: Text,
+    /// 名称
+    pub title: Text,
+    /// 类别
+    pub category: Option<Text>,
+    /// 触发
+    pub when: Text,
+    /// 严重程度
+    pub severity: Option<Text>,
+    /// 紧急程度
+    pub urgency: Text,
+    /// 依据
+    pub basis: Vec<Text>,
+    /// 后果
+    pub consequence: Text,
+    /// 步骤
+    pub steps: Vec<Text>,
+    /// 材料
+    pub materials: Vec<Text>,
+    /// 不要做
+    pub avoid: Vec<Text>,
+    /// 期限
+    pub deadlines: Vec<Deadline>,
+    /// 找谁
+    pub agencies: Vec<Text>,
+    /// 复核日期
+    pub review_by: Text,
+    /// 示例
+    pub examples: Vec<Example>,
+}
+
+/// An entry of 期限.
+#[derive(Debug, Clone, Default)]
+pub struct Deadline {
+    /// 事项
+    pub task: Text,
+    /// 截止
+    pub due: Option<Text>,
+    /// 规则
+    pub rule: Text,
+    /// 依据: one line, or several.
+    pub basis: Vec<Text>,
+}
+
+/// An entry of 示例.
+#[derive(Debug, Clone, Default)]
+pub struct Example {
+    /// 情形
+    pub title: Text,
+    /// 日期: day of assessment; absent = 法律核对日.
+    pub on: Option<Text>,
+    /// 回答: question name → answer.
+    pub answers: Vec<Given>,
+    /// 结果
+    pub outcome: Text,
+}
+
+/// One answer of an example.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// The question's name.
+    pub question: Text,
+    /// A word, a number, a date, an option's label — or several labels.
+    pub values: Vec<Text>,
+    /// Whether they were written as a list.
+    pub list: bool,
+}

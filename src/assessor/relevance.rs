@@ -1,0 +1,106 @@
+//! Which questions can still change something.
+//!
+//! An undecided condition names its blockers: the unknown variables that could still decide it.
+//! A blocker that is open is worth asking; one that is undetermined passes the question on to
+//! whatever its own condition waits for; one answered 不清楚 stays as it is. Nothing else is
+//! ever asked.
+
+use std::collections::BTreeSet;
+
+use feel::{Program, Value};
+
+use crate::compile::CompiledFinding;
+use crate::facts::{Facts, QuestionState, Truth, truth};
+use crate::rulebook::Rulebook;
+
+/// The questions that matter to a set of conditions, by number.
+pub(crate) struct Relevance<'a> {
+    rulebook: &'a Rulebook,
+    facts: &'a Facts,
+    questions: BTreeSet<usize>,
+}
+
+impl<'a> Relevance<'a> {
+    pub fn new(rulebook: &'a Rulebook, facts: &'a Facts) -> Self {
+        Self { rulebook, facts, questions: BTreeSet::new() }
+    }
+
+    /// Adds all that can still change a section: whether it applies, its findings, their dates.
+    pub fn section(mut self, number: usize) -> Self {
+        let Some(section) = self.rulebook.compiled().sections.get(number) else { return self };
+        if self.facts.section(number) == Truth::No {
+            return self;
+        }
+        self.program(section.when.as_ref());
+        for finding in &section.findings {
+            self.finding(finding);
+        }
+        self
+    }
+
+    /// Adds all that can still change which sections apply.
+    pub fn applicability(mut self) -> Self {
+        for section in &self.rulebook.compiled().sections {
+            self.program(section.when.as_ref());
+        }
+        self
+    }
+
+    fn finding(&mut self, finding: &CompiledFinding) {
+        let status = truth(Some(&finding.when), &self.facts.env);
+        self.program(Some(&finding.when));
+        if status != Truth::No {
+            for due in finding.due.iter().flatten() {
+                self.program(Some(due));
+            }
+        }
+    }
+
+    /// Adds what an undecided expression waits for. A decided one has no blockers.
+    pub fn program(&mut self, program: Option<&Program>) {
+        let blockers = program.map(|program| program.blockers(&self.facts.env)).unwrap_or_default();
+        for number in blockers.into_iter().filter_map(Rulebook::question_of) {
+            if self.questions.insert(number) && self.facts.state(number) == QuestionState::Undetermined {
+                let compiled = self.rulebook.compiled();
+                let section = self.rulebook.section_number(number);
+                let section = section.and_then(|section| compiled.sections.get(section));
+                self.program(section.and_then(|section| section.when.as_ref()));
+                self.program(compiled.questions.get(number).and_then(Option::as_ref));
+            }
+        }
+    }
+
+    /// Questions to ask now, in file order.
+    pub fn open(&self) -> impl Iterator<Item = usize> + '_ {
+        self.questions.iter().copied().filter(|it| self.facts.state(*it) == QuestionState::Open)
+    }
+
+    /// Questions to ask now or perhaps later, in file order.
+    pub fn unanswered(&self) -> impl Iterator<Item = usize> + '_ {
+        self.questions.iter().copied().filter(|it| self.facts.state(*it) != QuestionState::Answered)
+    }
+}
+
+/// A smallest set of answers that by themselves make a condition true: each answer is taken away
+/// in turn, last question first, and stays away if the condition stays true without it. By the
+/// law of unknowns what remains suffices whatever the others are.
+pub(crate) fn sufficient(condition: &Program, facts: &Facts) -> Vec<usize> {
+    let mut env = facts.env.clone();
+    let mut needed = Vec::new();
+    for &slot in condition.slots().iter().rev() {
+        let Some(number) = Rulebook::question_of(slot) else { continue };
+        let Some(entry) = env.get_mut(slot.index()) else { continue };
+        if facts.state(number) != QuestionState::Answered {
+            continue;
+        }
+        let kept = std::mem::replace(entry, Value::Unknown);
+        if truth(Some(condition), &env) != Truth::Yes {
+            if let Some(entry) = env.get_mut(slot.index()) {
+                *entry = kept;
+            }
+            needed.push(number);
+        }
+    }
+    needed.reverse();
+    needed
+}

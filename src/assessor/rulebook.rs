@@ -1,0 +1,133 @@
+//! The checked rulebook: the definition beside its compiled conditions.
+//!
+//! Only [`Rulebook::load`] and the checker build one; everything after takes it and cannot fail
+//! for reasons already checked. Questions are numbered over the whole rulebook in file order;
+//! question `i` is FEEL variable `i + 1`, variable 0 is 评估日期.
+
+use std::collections::BTreeMap;
+
+use feel::{Program, Scope, Slot};
+
+use crate::bundle::{Bundle, BundleError, FORMAT};
+use crate::compile::{self, Compiled};
+use crate::definition::{Agency, Definition, Finding, Law, Question, Section};
+
+/// A rulebook that holds together.
+#[derive(Debug)]
+pub struct Rulebook {
+    definition: Definition,
+    sha256: String,
+    compiled: Compiled,
+    /// Question number by id.
+    numbers: BTreeMap<String, usize>,
+    /// (section, question) positions by question number.
+    places: Vec<(usize, usize)>,
+}
+
+impl Rulebook {
+    /// Takes a bundle apart and compiles it again. Cheap enough for a phone, and it keeps the
+    /// file readable.
+    pub fn load(bundle: Bundle) -> Result<Self, BundleError> {
+        if bundle.format != FORMAT {
+            return Err(BundleError::NewerFormat(bundle.format));
+        }
+        match compile::compile(&bundle.rulebook) {
+            (Some(compiled), problems) if problems.is_empty() => {
+                Ok(Self::new(bundle.rulebook, bundle.sha256, compiled))
+            }
+            (_, problems) => {
+                let place = problems.first().map(|problem| problem.place.describe(&bundle.rulebook));
+                Err(BundleError::Damaged(place.unwrap_or_default()))
+            }
+        }
+    }
+
+    pub(crate) fn new(definition: Definition, sha256: String, compiled: Compiled) -> Self {
+        let places: Vec<(usize, usize)> = compile::places(&definition).collect();
+        let ids = places.iter().filter_map(|&(s, q)| definition.sections.get(s)?.questions.get(q));
+        let numbers = ids.enumerate().map(|(number, question)| (question.id.clone(), number));
+        let numbers = numbers.collect();
+        Self { definition, sha256, compiled, numbers, places }
+    }
+
+    /// Everything the rulebook says.
+    pub fn definition(&self) -> &Definition {
+        &self.definition
+    }
+
+    /// SHA-256 of the bundled rules, or empty.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.definition.sections.iter().find(|section| section.id == id)
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.question_at(*self.numbers.get(id)?)
+    }
+
+    /// The section that asks this question.
+    pub fn section_of(&self, question: &str) -> Option<&Section> {
+        let (section, _) = self.places.get(*self.numbers.get(question)?)?;
+        self.definition.sections.get(*section)
+    }
+
+    /// The finding with this id.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.definition.sections.iter().flat_map(|s| &s.findings).find(|finding| finding.id == id)
+    }
+
+    /// The agency with this id.
+    pub fn agency(&self, id: &str) -> Option<&Agency> {
+        self.definition.agencies.iter().find(|agency| agency.id == id)
+    }
+
+    /// The law with this id.
+    pub fn law(&self, id: &str) -> Option<&Law> {
+        self.definition.laws.iter().find(|law| law.id == id)
+    }
+
+    /// The question id closest to a wrong one, for advice.
+    pub fn closest_question(&self, wrong: &str) -> Option<&str> {
+        feel::nearest(wrong, self.numbers.keys().map(String::as_str))
+    }
+
+    pub(crate) fn number_of(&self, question: &str) -> Option<usize> {
+        self.numbers.get(question).copied()
+    }
+
+    pub(crate) fn question_at(&self, number: usize) -> Option<&Question> {
+        let &(section, question) = self.places.get(number)?;
+        self.definition.sections.get(section)?.questions.get(question)
+    }
+
+    pub(crate) fn section_number(&self, question: usize) -> Option<usize> {
+        self.places.get(question).map(|&(section, _)| section)
+    }
+
+    /// Number of questions.
+    pub(crate) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// The question a FEEL variable stands for; none for 评估日期.
+    pub(crate) fn question_of(slot: Slot) -> Option<usize> {
+        slot.index().checked_sub(1)
+    }
+
+    /// The names and types that conditions may use.
+    pub fn scope(definition: &Definition) -> Scope {
+        compile::scope(definition)
+    }
+}
+
+/// A compiled condition; absent = always true.
+pub(crate) type Condition = Option<Program>;

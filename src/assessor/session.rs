@@ -1,0 +1,135 @@
+//! A session: one owner's answers on a day, with everything the page needs to go on.
+
+use std::rc::Rc;
+
+use feel::Date;
+
+use crate::answer::{AnswerError, Answers, Input, accept};
+use crate::assess;
+use crate::definition::{Question, SectionKind};
+use crate::facts::{Facts, QuestionState};
+use crate::relevance::Relevance;
+use crate::report::Report;
+use crate::rulebook::Rulebook;
+
+/// Answers being given. Cloning is cheap enough to keep an old one for undo.
+#[derive(Debug, Clone)]
+pub struct Session {
+    rulebook: Rc<Rulebook>,
+    on: Date,
+    answers: Answers,
+    facts: Facts,
+}
+
+impl Session {
+    /// An empty session on the day of assessment.
+    pub fn new(rulebook: Rc<Rulebook>, on: Date) -> Self {
+        let answers = Answers::default();
+        let facts = Facts::new(&rulebook, &answers, on);
+        Self { rulebook, on, answers, facts }
+    }
+
+    /// The rules of this session.
+    pub fn rulebook(&self) -> &Rc<Rulebook> {
+        &self.rulebook
+    }
+
+    /// The day of assessment.
+    pub fn on(&self) -> Date {
+        self.on
+    }
+
+    /// All answers given, those of questions that no longer apply included.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Answers a question, or refuses and changes nothing.
+    pub fn answer(&mut self, question: &str, input: Input) -> Result<(), AnswerError> {
+        self.check(question, &input)?;
+        self.answers.0.insert(question.into(), input);
+        self.refresh();
+        Ok(())
+    }
+
+    fn check(&self, id: &str, input: &Input) -> Result<(), AnswerError> {
+        let Some(question) = self.rulebook.question(id) else {
+            let near = self.rulebook.closest_question(id);
+            return Err(AnswerError::UnknownQuestion(near.map(Into::into)));
+        };
+        accept(question, input, self.on).map(|_| ())
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, question: &str) {
+        self.answers.0.remove(question);
+        self.refresh();
+    }
+
+    /// Takes all answers of a section back.
+    pub fn clear_section(&mut self, section: &str) {
+        let rulebook = Rc::clone(&self.rulebook);
+        let questions = rulebook.section(section).into_iter().flat_map(|section| &section.questions);
+        for question in questions {
+            self.answers.0.remove(&question.id);
+        }
+        self.refresh();
+    }
+
+    /// Takes saved answers over, as far as they still fit; gives what was dropped and why.
+    pub fn restore(&mut self, saved: Answers) -> Vec<(String, AnswerError)> {
+        let mut dropped = Vec::new();
+        for (id, input) in saved.0 {
+            match self.check(&id, &input) {
+                Ok(()) => drop(self.answers.0.insert(id, input)),
+                Err(error) => dropped.push((id, error)),
+            }
+        }
+        self.refresh();
+        dropped
+    }
+
+    fn refresh(&mut self) {
+        self.facts = Facts::new(&self.rulebook, &self.answers, self.on);
+    }
+
+    /// What was answered, also while the question does not apply.
+    pub fn input(&self, question: &str) -> Option<&Input> {
+        self.answers.0.get(question)
+    }
+
+    /// Where a question stands; unknown ids do not apply.
+    pub fn state(&self, question: &str) -> QuestionState {
+        let number = self.rulebook.number_of(question);
+        number.map_or(QuestionState::NotApplicable, |number| self.facts.state(number))
+    }
+
+    /// The next question worth asking for a section: one that can still change something there.
+    /// It may belong to the profile if the section waits for it. None when the section is settled.
+    pub fn next(&self, section: &str) -> Option<&Question> {
+        let relevance = self.relevance(section)?;
+        let number = relevance.open().next()?;
+        self.rulebook.question_at(number)
+    }
+
+    /// How many questions may still be asked for a section. An estimate: an answer may remove
+    /// several, and it may open some.
+    pub fn remaining(&self, section: &str) -> u32 {
+        self.relevance(section).map_or(0, |relevance| relevance.unanswered().count() as u32)
+    }
+
+    fn relevance(&self, id: &str) -> Option<Relevance<'_>> {
+        let sections = &self.rulebook.definition().sections;
+        let number = sections.iter().position(|section| section.id == id)?;
+        let relevance = Relevance::new(&self.rulebook, &self.facts);
+        Some(match sections.get(number)?.kind {
+            SectionKind::Profile => relevance.applicability(),
+            SectionKind::Domain | SectionKind::Route => relevance.section(number),
+        })
+    }
+
+    /// The report on the answers given so far.
+    pub fn report(&self) -> Report {
+        assess::report(&self.rulebook, &self.facts, self.on)
+    }
+}

@@ -1,0 +1,98 @@
+//! Evaluating conformance cases: one JSON object a line in, one out.
+//!
+//! A case has its inputs with types, definitions to evaluate first, and an expression or a
+//! decision table. The result is `{"id", "value"}` or `{"id", "error"}`.
+
+mod encoding;
+mod table;
+
+use feel::{Diagnostic, Lang, Program, Scope, Type, Value, compile, describe};
+use serde_json::{Value as Json, json};
+
+pub use encoding::decode_plain;
+use encoding::{at, decode, decode_type, encode, entries, text};
+use table::table;
+
+/// The answer to one line.
+pub fn answer(line: &str) -> Json {
+    let case: Json = match serde_json::from_str(line) {
+        Ok(case) => case,
+        Err(error) => return json!({ "id": null, "error": error.to_string() }),
+    };
+    match evaluate(&case) {
+        Ok(value) => json!({ "id": at(&case, "id"), "value": encode(&value) }),
+        Err(error) => json!({ "id": at(&case, "id"), "error": error }),
+    }
+}
+
+/// The names a case has, with their values in the order of their slots.
+struct World {
+    scope: Scope,
+    env: Vec<Value>,
+}
+
+impl World {
+    fn set(&mut self, name: &str, ty: Type, value: Value) {
+        let slot = self.scope.declare(name, ty);
+        self.env.resize(self.env.len().max(slot.index() + 1), Value::Null);
+        if let Some(place) = self.env.get_mut(slot.index()) {
+            *place = value;
+        }
+    }
+
+    fn program(&self, text: &str) -> Result<Program, String> {
+        let (program, diagnostics) = compile(text, &self.scope);
+        program.ok_or_else(|| words(&diagnostics))
+    }
+
+    fn eval(&self, text: &str) -> Result<Value, String> {
+        self.program(text).map(|program| program.eval(&self.env))
+    }
+}
+
+/// Complaints in one line.
+fn words(diagnostics: &[Diagnostic]) -> String {
+    let one = |it: &Diagnostic| format!("{} {}", it.problem.code(), describe(&it.problem, Lang::En).message);
+    diagnostics.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn evaluate(case: &Json) -> Result<Value, String> {
+    let mut world = World { scope: Scope::new(), env: Vec::new() };
+    for (name, ty) in entries(at(case, "types")) {
+        let ty = decode_type(ty, &world.scope);
+        world.scope.define_type(name, ty);
+    }
+    for (name, value) in entries(at(case, "context")) {
+        let ty = decode_type(at(at(case, "input_types"), name), &world.scope);
+        world.set(name, ty, decode(value)?);
+    }
+    for definition in at(case, "defs").as_array().into_iter().flatten() {
+        define(&mut world, definition)?;
+    }
+    if at(case, "rules").is_array() { table(&world, case) } else { world.eval(text(at(case, "expression"))) }
+}
+
+fn define(world: &mut World, definition: &Json) -> Result<(), String> {
+    let ty = decode_type(at(definition, "type"), &world.scope);
+    let expression = text(at(definition, "expression"));
+    if at(definition, "kind") != "function" {
+        let value = world.eval(expression)?;
+        world.set(text(at(definition, "name")), ty, value);
+        return Ok(());
+    }
+    let mut params = Vec::new();
+    for (index, param) in at(definition, "params").as_array().into_iter().flatten().enumerate() {
+        // Item types are named so that they can be written down as FEEL.
+        let alias = format!("{} parameter {index}", text(at(definition, "name")));
+        let ty = decode_type(at(param, "type"), &world.scope);
+        world.scope.define_type(&alias, ty);
+        params.push(format!("{}: {alias}", text(at(param, "name"))));
+    }
+    let function = world.eval(&format!("function({}) {expression}", params.join(", ")))?;
+    let function = match function {
+        Value::Function(function) => Value::Function(function.with_result(ty.clone())),
+        other => other,
+    };
+    world.set(text(at(definition, "name")), Type::Any, function);
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! `assessor assess`: answers to a report; with `--stream`, one JSON a line, at constant memory.
+
+use std::io::{self, BufRead, BufReader};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use assessor::report::Report;
+use assessor::{Answers, Rulebook, Session};
+use feel::Date;
+use serde::Serialize;
+
+use crate::clock;
+use crate::io::{Io, Outcome};
+use crate::rules::{self, Rules};
+
+/// 按答案评估：读入答案 JSON，输出报告 JSON。
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// 答案文件；“-”或不写表示标准输入
+    #[arg(value_name = "文件")]
+    pub file: Option<PathBuf>,
+    /// 按哪一天评估（默认今天），格式 2026-11-23
+    #[arg(long, value_name = "日期")]
+    pub on: Option<String>,
+    /// 每行一份答案，每行一份报告；坏的行变成错误对象，其余照常
+    #[arg(long)]
+    pub stream: bool,
+    /// 规则文件夹（默认是项目的 rules）
+    #[arg(long, value_name = "文件夹")]
+    pub rules: Option<PathBuf>,
+}
+
+/// What stands in for a report when the answers cannot be used.
+#[derive(Debug, Serialize)]
+struct Refused {
+    error: Vec<Refusal>,
+}
+
+#[derive(Debug, Serialize)]
+struct Refusal {
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    message: String,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
+    let on = match args.on.as_deref().map(str::parse::<Date>) {
+        None => clock::today(),
+        Some(Ok(on)) => on,
+        Some(Err(_)) => {
+            writeln!(io.errors, "--on 要写成 2026-11-23 这样的日期")?;
+            return Ok(Outcome::Usage);
+        }
+    };
+    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let Some(rulebook) = rules.bundled(io)?.map(Rc::new) else {
+        return Ok(Outcome::Findings);
+    };
+    let file = args.file.as_ref().filter(|file| file.as_os_str() != "-");
+    let mut opened;
+    let input: &mut dyn BufRead = match file.map(|file| std::fs::File::open(io.folder.join(file))) {
+        None => io.input,
+        Some(Ok(file)) => {
+            opened = BufReader::new(file);
+            &mut opened
+        }
+        Some(Err(error)) => {
+            let name = file.map(|file| file.display().to_string()).unwrap_or_default();
+            writeln!(io.errors, "读不到 {name}：{error}")?;
+            return Ok(Outcome::Usage);
+        }
+    };
+    if args.stream {
+        stream(&rulebook, on, input, io.output)
+    } else {
+        single(&rulebook, on, input, io.output, io.errors)
+    }
+}
+
+fn single(
+    rulebook: &Rc<Rulebook>,
+    on: Date,
+    input: &mut dyn BufRead,
+    output: &mut dyn io::Write,
+    errors: &mut dyn io::Write,
+) -> io::Result<Outcome> {
+    let mut text = String::new();
+    input.read_to_string(&mut text)?;
+    match report(rulebook, on, &text) {
+        Ok(report) => {
+            serde_json::to_writer_pretty(&mut *output, &report)?;
+            writeln!(output)?;
+            Ok(Outcome::Fine)
+        }
+        Err(refused) => {
+            for Refusal { code, question, message } in refused.error {
+                let question = question.map(|id| format!("{id}：")).unwrap_or_default();
+                writeln!(errors, "错误[{code}] {question}{message}")?;
+            }
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+fn stream(
+    rulebook: &Rc<Rulebook>,
+    on: Date,
+    input: &mut dyn BufRead,
+    output: &mut dyn io::Write,
+) -> io::Result<Outcome> {
+    let mut outcome = Outcome::Fine;
+    let mut line = String::new();
+    while input.read_line(&mut line)? > 0 {
+        if !line.trim().is_empty() {
+            match report(rulebook, on, &line) {
+                Ok(report) => serde_json::to_writer(&mut *output, &report)?,
+                Err(refused) => {
+                    outcome = Outcome::Findings;
+                    serde_json::to_writer(&mut *output, &refused)?;
+                }
+            }
+            writeln!(output)?;
+        }
+        line.clear();
+    }
+    Ok(outcome)
+}
+
+fn report(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Report, Refused> {
+    let answers: Answers = serde_json::from_str(json).map_err(|error| {
+        let message = format!("答案不是“问题编号: 值”的 JSON 对象：{error}");
+        Refused { error: vec![Refusal { code: "A000", question: None, message }] }
+    })?;
+    let mut session = Session::new(Rc::clone(rulebook), on);
+    let refused = session.restore(answers).into_iter().map(|(id, error)| Refusal {
+        code: error.code(),
+        question: Some(id),
+        message: error.to_string(),
+    });
+    let error: Vec<Refusal> = refused.collect();
+    if error.is_empty() { Ok(session.report()) } else { Err(Refused { error }) }
+}

@@ -1,0 +1,72 @@
+//! `assessor build`: the deployable site.
+
+use std::io;
+use std::path::PathBuf;
+
+use assessor::{Bundle, words};
+
+use crate::build::{self as site, BuildError, Effort, Hotline, Intro, Options};
+use crate::io::{Io, Outcome, project};
+use crate::rules::{self, Rules};
+
+/// 构建可以部署的网站：一个静态文件夹，放在任何路径下都能用。
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// 输出文件夹
+    #[arg(long, value_name = "文件夹", default_value = "dist")]
+    pub out: PathBuf,
+    /// 规则文件夹（默认是项目的 rules）
+    #[arg(long, value_name = "文件夹")]
+    pub rules: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
+    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let Some(bundle) = rules.bundle() else {
+        writeln!(io.errors, "{}\n规则有错误，没有构建", rules.drawn(io.colour))?;
+        return Ok(Outcome::Findings);
+    };
+    let root = project(&io.folder);
+    let out = io.folder.join(&args.out);
+    let errors = &mut *io.errors;
+    let mut log = |line: &str| drop(writeln!(errors, "{line}"));
+    match build(&root, out, &bundle, Effort::Shipped, &mut log) {
+        Ok(sizes) => {
+            writeln!(io.output, "{sizes}\n构建好了：{}", args.out.display())?;
+            Ok(Outcome::Fine)
+        }
+        Err(error) => {
+            writeln!(io.errors, "构建失败：{error}")?;
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+/// Builds the site of a bundle.
+pub fn build(
+    root: &std::path::Path,
+    out: PathBuf,
+    bundle: &Bundle,
+    effort: Effort,
+    log: &mut dyn FnMut(&str),
+) -> Result<site::Sizes, BuildError> {
+    let json = serde_json::to_vec(bundle).unwrap_or_default();
+    site::site(root, &Options { out, bundle: json, intro: intro(bundle), effort }, log)
+}
+
+/// What the static page says about a bundle.
+pub fn intro(bundle: &Bundle) -> Intro {
+    let rulebook = &bundle.rulebook;
+    let agencies = rulebook.hotlines.iter().filter_map(|id| rulebook.agencies.iter().find(|it| it.id == *id));
+    let hotlines = agencies.filter_map(|agency| {
+        let number = agency.phones.first()?.number.clone();
+        let handles = agency.handles.first().cloned().unwrap_or_default();
+        Some(Hotline { name: agency.name.clone(), number, handles })
+    });
+    Intro {
+        version: rulebook.version.clone(),
+        as_of: words::date(rulebook.as_of),
+        hotlines: hotlines.collect(),
+    }
+}

@@ -1,0 +1,64 @@
+//! `assessor citations`: every citation and where it stands, for checking against the texts.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::io::{Io, Outcome};
+use crate::load::line_and_column;
+use crate::rules::{self, Rules};
+
+/// 列出规则里的每一处法律引用，用来和法律原文核对。
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// 规则文件夹（默认是项目的 rules）
+    #[arg(long, value_name = "文件夹")]
+    pub rules: Option<PathBuf>,
+    /// 输出 JSON，给工具用
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// One citation, for tools.
+#[derive(Debug, Serialize)]
+struct Listed<'a> {
+    law: &'a str,
+    article: &'a str,
+    finding: &'a str,
+    file: String,
+    line: usize,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
+    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let Some(rulebook) = rules.bundled(io)? else {
+        return Ok(Outcome::Findings);
+    };
+    let listed: Vec<Listed<'_>> = rules
+        .checked
+        .citations
+        .iter()
+        .map(|cited| {
+            let source = rules.sources.get(cited.at.file);
+            let text = cited.citation.text.as_str();
+            Listed {
+                law: rulebook.law(&cited.citation.law).map_or("", |law| law.title.as_str()),
+                article: text.rsplit_once('》').map_or(text, |(_, place)| place),
+                finding: &cited.finding,
+                file: source.map(|it| it.path.to_string_lossy().into_owned()).unwrap_or_default(),
+                line: source.map_or(0, |it| line_and_column(&it.text, cited.at.start as usize).0),
+            }
+        })
+        .collect();
+    if args.json {
+        serde_json::to_writer_pretty(&mut *io.output, &listed)?;
+        writeln!(io.output)?;
+    } else {
+        for Listed { law, article, finding, file, line } in &listed {
+            writeln!(io.output, "{file}:{line}: {finding} 《{law}》{article}")?;
+        }
+    }
+    Ok(Outcome::Fine)
+}

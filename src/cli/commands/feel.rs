@@ -1,0 +1,98 @@
+//! `assessor feel`: the rule language by itself, one expression or a file of conformance cases.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::PathBuf;
+
+use assessor::{Diagnostic, Severity};
+use feel::{Lang, Scope, Value, compile, describe};
+
+use crate::io::{Io, Outcome};
+use crate::load::Sources;
+use crate::{cases, draw};
+
+/// 计算一个 FEEL 表达式，给出值和类型；或者逐行运行一致性用例。
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// 表达式，例如 '1 + 1' 或 '人数 > 0'
+    #[arg(value_name = "表达式", required_unless_present = "cases")]
+    pub expression: Option<String>,
+    /// 名称的值，JSON 对象，例如 '{"人数": 8}'
+    #[arg(long, value_name = "JSON", default_value = "{}")]
+    pub context: String,
+    /// 一致性用例文件，每行一个 JSON
+    #[arg(long, value_name = "文件", conflicts_with = "expression")]
+    pub cases: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
+    match (&args.cases, &args.expression) {
+        (Some(file), _) => run_cases(file, io),
+        (None, expression) => evaluate(expression.as_deref().unwrap_or_default(), &args.context, io),
+    }
+}
+
+fn run_cases(file: &PathBuf, io: &mut Io<'_>) -> io::Result<Outcome> {
+    let opened = match File::open(io.folder.join(file)) {
+        Ok(opened) => opened,
+        Err(error) => {
+            writeln!(io.errors, "读不到 {}：{error}", file.display())?;
+            return Ok(Outcome::Usage);
+        }
+    };
+    for line in BufReader::new(opened).lines() {
+        let line = line?;
+        if !line.trim().is_empty() {
+            writeln!(io.output, "{}", cases::answer(&line))?;
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+fn evaluate(expression: &str, context: &str, io: &mut Io<'_>) -> io::Result<Outcome> {
+    let context: serde_json::Map<String, serde_json::Value> = match serde_json::from_str(context) {
+        Ok(context) => context,
+        Err(error) => {
+            writeln!(io.errors, "--context 不是 JSON 对象：{error}")?;
+            return Ok(Outcome::Usage);
+        }
+    };
+    let mut scope = Scope::new();
+    let mut values = Vec::new();
+    for (name, json) in &context {
+        let value = cases::decode_plain(json);
+        scope.declare(name, value.ty());
+        values.push(value);
+    }
+    let (program, complaints) = compile(expression, &scope);
+    if !complaints.is_empty() {
+        writeln!(io.errors, "{}", drawn(expression, &complaints, io.colour))?;
+    }
+    let Some(program) = program else { return Ok(Outcome::Findings) };
+    let value: Value = program.eval(&values);
+    writeln!(io.output, "{value}\n{}", value.ty())?;
+    let failed = complaints.iter().any(|it| it.severity == feel::Severity::Error);
+    Ok(if failed { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// The language's complaints as the checker draws its own.
+fn drawn(expression: &str, complaints: &[feel::Diagnostic], colour: bool) -> String {
+    let mut sources = Sources::default();
+    let file = sources.add(PathBuf::from("表达式"), expression.into());
+    let diagnostics: Vec<Diagnostic> = complaints
+        .iter()
+        .map(|it| {
+            let words = describe(&it.problem, Lang::Zh);
+            let at = assessor::document::Origin { file, start: it.span.start, end: it.span.end };
+            let severity =
+                if it.severity == feel::Severity::Error { Severity::Error } else { Severity::Warning };
+            Diagnostic {
+                help: words.help,
+                severity,
+                ..Diagnostic::error(it.problem.code(), at, words.message)
+            }
+        })
+        .collect();
+    draw::text(&diagnostics, &sources, colour)
+}

@@ -1,0 +1,10 @@
+//! One file per command.
+
+pub mod assess;
+pub mod build;
+pub mod check;
+pub mod citations;
+pub mod feel;
+pub mod serve;
+pub mod setup;
+pub mod test;

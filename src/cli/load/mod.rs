@@ -1,0 +1,118 @@
+//! Reading `rules/`: YAML files to an [`assessor::document::Document`], with all complaints.
+//!
+//! `rulebook.yaml` lists the files; what a file holds is told by its top-level keys. The parser
+//! is saphyr's (well kept, gives places); everything above its events is ours, because a rule
+//! author needs every mistake at once and in Chinese, which no deserialiser gives.
+
+mod node;
+mod reader;
+mod records;
+mod sources;
+
+use std::path::Path;
+
+use assessor::Diagnostic;
+use assessor::definition::SectionKind;
+use assessor::document::{Document, Header, Origin, Section, Text};
+
+use node::{Node, NodeKind};
+use reader::{Fields, Read};
+pub use sources::{Source, Sources, line_and_column};
+
+/// Name of the file that lists the others.
+pub const ENTRY: &str = "rulebook.yaml";
+
+/// A rulebook as read from a folder.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What was written.
+    pub document: Document,
+    /// What could not be read.
+    pub complaints: Vec<Diagnostic>,
+    /// The files, for drawing complaints.
+    pub sources: Sources,
+}
+
+/// Reads the rulebook in a folder. A folder without `rulebook.yaml` is a complaint like others.
+pub fn folder(folder: &Path) -> Loaded {
+    let mut loaded = Loaded::default();
+    let entry = loaded.open(folder, ENTRY, Origin::default());
+    if let Some(node) = entry {
+        loaded.document.header = Header::read(&node, &mut loaded.complaints);
+    }
+    for file in loaded.document.header.files.clone() {
+        if let Some(node) = loaded.open(folder, &file.text, file.at) {
+            loaded.file(&node);
+        }
+    }
+    loaded
+}
+
+impl Loaded {
+    fn open(&mut self, folder: &Path, name: &str, listed_at: Origin) -> Option<Node> {
+        let path = folder.join(name);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => {
+                let number = self.sources.add(path, text);
+                let source = self.sources.get(number)?;
+                node::parse(number, &source.text, &mut self.complaints)
+            }
+            Err(error) => {
+                if self.sources.is_empty() {
+                    self.sources.add(path, String::new());
+                }
+                let message = format!("读不到文件 {name}：{error}");
+                let help = "检查文件名和“文件”列表是否一致，文件是否为 UTF-8 编码";
+                self.complaints.push(Diagnostic::error("Y020", listed_at, message).help(help));
+                None
+            }
+        }
+    }
+
+    /// Takes one file over, by its top-level keys.
+    fn file(&mut self, node: &Node) {
+        let complaints = &mut self.complaints;
+        let document = &mut self.document;
+        let kinds = [
+            ("档案", "风险", SectionKind::Profile),
+            ("领域", "风险", SectionKind::Domain),
+            ("路线", "指引", SectionKind::Route),
+        ];
+        let section = kinds.into_iter().find(|(key, ..)| has(node, key));
+        if let Some((id, findings, kind)) = section {
+            document.sections.push(read_section(node, id, findings, kind, complaints));
+            return;
+        }
+        let mut fields = Fields::of(node, "规则文件", complaints);
+        document.laws.extend(fields.take::<Vec<_>>("法律", complaints));
+        document.repealed.extend(fields.take::<Vec<_>>("废止", complaints));
+        document.agencies.extend(fields.take::<Vec<_>>("机构", complaints));
+        fields.finish(complaints);
+    }
+}
+
+fn has(node: &Node, key: &str) -> bool {
+    matches!(&node.kind, NodeKind::Map(entries) if entries.iter().any(|(name, _)| name.text() == Some(key)))
+}
+
+fn read_section(
+    node: &Node,
+    id: &'static str,
+    findings: &'static str,
+    kind: SectionKind,
+    complaints: &mut Vec<Diagnostic>,
+) -> Section {
+    let mut fields = Fields::of(node, id, complaints);
+    let section = Section {
+        kind,
+        id: fields.take::<Text>(id, complaints),
+        title: fields.take("名称", complaints),
+        summary: fields.take("说明", complaints),
+        group: fields.take("分组", complaints),
+        when: fields.take("适用", complaints),
+        questions: fields.take("问题", complaints),
+        findings: fields.take(findings, complaints),
+    };
+    fields.finish(complaints);
+    section
+}

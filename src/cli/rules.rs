@@ -1,0 +1,65 @@
+//! The rulebook of a command: read, checked, and its complaints drawn once.
+
+use std::path::{Path, PathBuf};
+
+use assessor::{Bundle, Checked, FORMAT, Severity};
+use sha2::{Digest, Sha256};
+
+use crate::io::{Io, project};
+use crate::load::{self, Sources};
+
+/// A checked rulebook and its files.
+pub struct Rules {
+    /// The result of checking.
+    pub checked: Checked,
+    /// The files.
+    pub sources: Sources,
+}
+
+impl Rules {
+    /// Reads and checks a folder.
+    pub fn read(folder: &Path) -> Self {
+        let loaded = load::folder(folder);
+        let checked = assessor::check(&loaded.document, loaded.complaints);
+        Self { checked, sources: loaded.sources }
+    }
+
+    /// Number of complaints of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.checked.diagnostics.iter().filter(|it| it.severity == severity).count()
+    }
+
+    /// The drawn complaints.
+    pub fn drawn(&self, colour: bool) -> String {
+        crate::draw::text(&self.checked.diagnostics, &self.sources, colour)
+    }
+
+    /// The bundle, if the rulebook holds together.
+    pub fn bundle(&self) -> Option<Bundle> {
+        let rulebook = self.checked.rulebook.as_ref()?.definition().clone();
+        let json = serde_json::to_vec(&rulebook).ok()?;
+        let digest = Sha256::digest(&json);
+        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Some(Bundle { format: FORMAT, sha256, rulebook })
+    }
+
+    /// The rulebook as the page would load it, or the complaints written out and nothing.
+    pub fn bundled(&self, io: &mut Io<'_>) -> std::io::Result<Option<assessor::Rulebook>> {
+        match self.bundle().map(assessor::Rulebook::load) {
+            Some(Ok(rulebook)) => Ok(Some(rulebook)),
+            Some(Err(error)) => writeln!(io.errors, "{error}").map(|()| None),
+            None => writeln!(io.errors, "{}", self.drawn(io.colour)).map(|()| None),
+        }
+    }
+}
+
+/// The rules folder of a command: as given, or `rules/` of the project.
+pub fn folder(given: Option<&PathBuf>, io: &Io<'_>) -> PathBuf {
+    match given {
+        Some(given) => io.folder.join(given),
+        None => {
+            let rules = project(&io.folder).join("rules");
+            rules.strip_prefix(&io.folder).map(Path::to_path_buf).unwrap_or(rules)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The real rules: they check, their examples hold, their citations stand in the texts of law.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use assessor_cli::Outcome;
+use tests::{assessor, root, shared};
+
+#[test]
+fn rules_have_no_errors() {
+    let ran = assessor(&root(), &["check"], "");
+    assert_eq!(ran.outcome, Outcome::Fine, "{}{}", ran.errors, ran.output);
+}
+
+#[test]
+fn worked_examples_hold_and_cover_every_rule() {
+    let ran = assessor(&root(), &["test", "--json"], "");
+    let result: serde_json::Value = serde_json::from_str(&ran.output).expect("JSON");
+    assert_eq!(ran.outcome, Outcome::Fine, "{:#}", result["examples"]);
+    let coverage = &result["coverage"];
+    assert_eq!(coverage["rules"], coverage["confirmed"], "every rule has an example that confirms it");
+    assert!(result["passed"].as_u64().unwrap_or(0) > 100, "the examples are there");
+}
+
+#[test]
+fn citations_stand_in_the_texts_of_law() {
+    let Some(checker) = shared("laws/check_citations.py", "citations_stand_in_the_texts_of_law") else { return };
+    let ran = assessor(&root(), &["citations", "--json"], "");
+    assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.errors);
+    let mut child = Command::new("python3")
+        .arg(checker)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("python3 runs");
+    child.stdin.take().expect("a pipe").write_all(ran.output.as_bytes()).expect("the list is taken");
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}

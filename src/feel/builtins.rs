@@ -2,16 +2,17 @@
 //! with their types, result, documentation, example and function. Binding by place and by name,
 //! complaints, suggestions and the reference are all derived from it.
 //!
-//! `matches`, `replace` and `split` need a regular expression engine, which alone would outweigh
-//! this crate; the page has no use for them, so they exist only with the feature `full`.
+//! The families below are those the page has. `extra` holds the rest of the standard, which exists
+//! only with the feature `full` and only in a scope that asks for it, so that a rule which works on
+//! the command line works on the page.
+mod aggregate;
 mod boolean;
-mod context;
 mod conversion;
+#[cfg(feature = "full")]
+mod extra;
 mod kind;
 mod list;
 mod number;
-mod range;
-mod statistics;
 mod string;
 mod table;
 mod temporal;
@@ -25,47 +26,67 @@ pub(crate) use kind::Kind;
 pub use table::Builtin;
 pub(crate) use table::{Param, Run, Sees};
 
-/// All families, in the order of the reference.
-const FAMILIES: [&[Builtin]; 9] = [
-    conversion::ROWS,
-    boolean::ROWS,
-    string::ROWS,
-    list::ROWS,
-    number::ROWS,
-    statistics::ROWS,
-    temporal::ROWS,
-    context::ROWS,
-    range::ROWS,
-];
+/// The rows of one family, and their documentation: name, what it does, an example.
+type Family = (&'static [Builtin], &'static [(&'static str, &'static str, &'static str)]);
 
-/// Documentation of all families: name, what it does, an example.
-const DOCUMENTATION: [&[(&str, &str, &str)]; 9] = [
-    conversion::DOCS,
-    boolean::DOCS,
-    string::DOCS,
-    list::DOCS,
-    number::DOCS,
-    statistics::DOCS,
-    temporal::DOCS,
-    context::DOCS,
-    range::DOCS,
-];
+/// The families of the page, in the order of the reference.
+fn core() -> [Family; 7] {
+    [
+        (conversion::ROWS, conversion::DOCS),
+        (boolean::ROWS, boolean::DOCS),
+        (string::ROWS, string::DOCS),
+        (list::ROWS, list::DOCS),
+        (aggregate::ROWS, aggregate::DOCS),
+        (number::ROWS, number::DOCS),
+        (temporal::ROWS, temporal::DOCS),
+    ]
+}
+
+/// The other families.
+#[cfg(feature = "full")]
+fn extra() -> [Family; 6] {
+    [
+        (extra::letters::ROWS, extra::letters::DOCS),
+        (extra::order::ROWS, extra::order::DOCS),
+        (extra::mathematics::ROWS, extra::mathematics::DOCS),
+        (extra::statistics::ROWS, extra::statistics::DOCS),
+        (extra::context::ROWS, extra::context::DOCS),
+        (extra::range::ROWS, extra::range::DOCS),
+    ]
+}
+
+/// The other families: none without the feature.
+#[cfg(not(feature = "full"))]
+fn extra() -> [Family; 0] {
+    []
+}
+
+/// Whether a function exists beyond the page.
+pub(crate) fn is_extra(name: &str) -> bool {
+    extra().iter().any(|(rows, _)| rows.iter().any(|row| row.name == name))
+}
+
+/// All signatures there are.
+fn all() -> impl Iterator<Item = &'static Builtin> {
+    core().into_iter().chain(extra()).flat_map(|(rows, _)| rows)
+}
 
 /// The signatures of a function.
 pub(crate) fn rows(name: &str) -> impl Iterator<Item = &'static Builtin> {
-    FAMILIES.into_iter().flatten().filter(move |row| row.name == name)
+    all().filter(move |row| row.name == name)
 }
 
 /// Names of all functions; one with several signatures comes several times.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    FAMILIES.into_iter().flatten().map(|row| row.name)
+    all().map(|row| row.name)
 }
 
 /// The reference: signature, what it does, and an example, for every signature.
 pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)> {
-    let rows = FAMILIES.into_iter().flatten();
-    let docs = DOCUMENTATION.into_iter().flatten();
-    rows.zip(docs).map(|(row, (_, doc, example))| (row.to_string(), *doc, *example))
+    let families = core().into_iter().chain(extra());
+    families
+        .flat_map(|(rows, docs)| rows.iter().zip(docs))
+        .map(|(row, (_, doc, example))| (row.to_string(), *doc, *example))
 }
 
 /// The first signature of a function that takes these arguments, and they in its order.

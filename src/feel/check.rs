@@ -91,6 +91,9 @@ impl<'a> Checker<'a> {
     /// variable, a built-in.
     fn name(&mut self, name: &Rc<str>, span: Span) -> (Code, Type) {
         match self.lookup(name, self.locals.len()) {
+            Some((Code::Value(Value::Function(Function::Builtin(row))), _)) if self.is_barred(row.name) => {
+                self.unresolved(span, Problem::NotOnPage { name: row.name.into() })
+            }
             Some(found) => found,
             None => {
                 let locals = self.locals.iter().filter(|local| &*local.name != "?");
@@ -106,6 +109,11 @@ impl<'a> Checker<'a> {
         self.resolved = false;
         self.report(span, problem);
         (Code::Value(Value::Null), Type::Any)
+    }
+
+    /// Whether a function is one that the page does not have, where only those of the page may be used.
+    fn is_barred(&self, name: &str) -> bool {
+        !self.scope.is_extended() && builtins::is_extra(name)
     }
 
     /// Looks a name up among the first `count` locals and beyond.

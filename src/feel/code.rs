@@ -4,6 +4,7 @@ use crate::scope::Slot;
 use crate::syntax::tree::{Arithmetic, Compare};
 use crate::types::Type;
 use crate::value::Value;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// One step of a program. Local variables lie on a stack; `Local` counts from its bottom, and
@@ -115,11 +116,17 @@ impl Code {
         self.parts(&mut |part| part.locals(found));
     }
 
-    /// Adds every variable read anywhere inside.
-    pub fn slots(&self, found: &mut Vec<Slot>) {
+    /// Every variable read anywhere inside.
+    pub fn slots(&self) -> BTreeSet<Slot> {
+        let mut found = BTreeSet::new();
+        self.add_slots(&mut found);
+        found
+    }
+
+    fn add_slots(&self, found: &mut BTreeSet<Slot>) {
         if let Code::Slot(slot) = self {
-            found.push(*slot);
+            found.insert(*slot);
         }
-        self.parts(&mut |part| part.slots(found));
+        self.parts(&mut |part| part.add_slots(found));
     }
 }

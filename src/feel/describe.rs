@@ -66,8 +66,11 @@ mod tests {
     use super::{Lang, describe};
     use crate::{Scope, Type, compile};
 
-    /// Each text with its complaints: code, the text pointed at, English, Chinese.
-    const CASES: &[(&str, &[(&str, &str, &str, &str)])] = &[
+    /// A complaint: code, the text pointed at, English, Chinese.
+    type Complaint<'t> = (&'t str, &'t str, &'t str, &'t str);
+
+    /// Each text with its complaints.
+    const CASES: &[(&str, &[Complaint<'_>])] = &[
         ("1 +", &[("F005", "", "expected a value, found the end of the text", "这里应是一个值，却到了末尾")]),
         (
             "人数 > \"三\"",
@@ -120,10 +123,10 @@ mod tests {
                 .map(|complaint| {
                     let place = complaint.span.start as usize..complaint.span.end as usize;
                     let words = |lang| describe(&complaint.problem, lang).message;
-                    (complaint.problem.code(), &text[place], words(Lang::En), words(Lang::Zh))
+                    (complaint.problem.code(), text.get(place).unwrap(), words(Lang::En), words(Lang::Zh))
                 })
                 .collect();
-            let found: Vec<(&str, &str, &str, &str)> =
+            let found: Vec<Complaint<'_>> =
                 found.iter().map(|(code, place, en, zh)| (*code, *place, en.as_str(), zh.as_str())).collect();
             assert_eq!(found, *expected, "{text}");
         }

@@ -48,6 +48,16 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, span, related: None, problem }
     }
 
+    /// Complaints in the order of their places; those of one place stay as they are.
+    pub(crate) fn in_order(complaints: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+        let mut ordered: Vec<Diagnostic> = Vec::new();
+        for complaint in complaints {
+            let place = ordered.partition_point(|before| before.span <= complaint.span);
+            ordered.insert(place, complaint);
+        }
+        ordered
+    }
+
     /// The same with a second place.
     pub(crate) fn with(mut self, related: Span) -> Diagnostic {
         self.related = Some(related);
@@ -129,6 +139,11 @@ pub enum Problem {
     Clock {
         /// The function.
         name: &'static str,
+    },
+    /// A function that the page does not have.
+    NotOnPage {
+        /// The function.
+        name: Box<str>,
     },
     /// No signature of the function takes so many arguments.
     Arity {
@@ -226,6 +241,7 @@ impl Problem {
             Problem::Duplicate { .. } => "F014",
             Problem::Clock { .. } => "F015",
             Problem::NoInput => "F016",
+            Problem::NotOnPage { .. } => "F017",
             Problem::Arity { .. } => "F020",
             Problem::UnknownParameter { .. } => "F021",
             Problem::Argument { .. } => "F022",

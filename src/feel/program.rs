@@ -39,7 +39,7 @@ pub fn compile_tests(text: &str, input: &Program, scope: &Scope) -> (Option<Prog
 
 fn finish(
     tree: &Expr,
-    mut diagnostics: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     scope: &Scope,
     input: Option<&Program>,
 ) -> (Option<Program>, Vec<Diagnostic>) {
@@ -49,17 +49,13 @@ fn finish(
         checker.bind_input(input.ty.clone());
     }
     let (code, ty) = checker.check(tree);
-    diagnostics.append(&mut checker.diagnostics);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    let diagnostics = Diagnostic::in_order(diagnostics.into_iter().chain(checker.diagnostics));
     let code = match input {
         Some(input) => Code::Let(Box::new([Code::Shared(input.code.clone()), code])),
         None => code,
     };
-    let mut slots = Vec::new();
-    code.slots(&mut slots);
-    slots.sort_unstable();
-    slots.dedup();
-    let program = Program { code: Rc::new(code), ty, slots: slots.into() };
+    let slots = code.slots();
+    let program = Program { code: Rc::new(code), ty, slots: slots.into_iter().collect() };
     ((parsed && checker.resolved).then_some(program), diagnostics)
 }
 

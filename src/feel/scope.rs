@@ -23,6 +23,7 @@ pub struct Scope {
     /// Names that are not one plain word, which the parser has to look for.
     spaced: Vec<Slot>,
     types: Vec<(Box<str>, Type)>,
+    extended: bool,
 }
 
 impl Scope {
@@ -30,6 +31,18 @@ impl Scope {
     #[must_use]
     pub fn new() -> Scope {
         Scope::default()
+    }
+
+    /// No names, and with the functions that the page does not have.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn extended() -> Scope {
+        Scope { extended: true, ..Scope::default() }
+    }
+
+    /// Whether functions may be used that the page does not have.
+    pub(crate) fn is_extended(&self) -> bool {
+        self.extended
     }
 
     /// Declares a variable; declaring a name again changes its type and keeps its slot.

@@ -25,9 +25,13 @@ pub(crate) enum Kind {
     List,
     Numbers,
     Strings,
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Context,
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Contexts,
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Range,
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Function,
     /// A result of the type of the first argument.
     First,

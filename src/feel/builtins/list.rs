@@ -2,9 +2,7 @@
 use super::table::{Run, table};
 use crate::number::{Number, Rounding};
 use crate::ops::{self, Verdict};
-use crate::run::Machine;
 use crate::value::Value;
-use std::cmp::Ordering;
 
 table! {
     "list contains"("list": List Required, "element": Any Required) -> Boolean, All, Run::Plain(contains),
@@ -26,11 +24,6 @@ table! {
         Run::Plain(insert), "a list with an item put before a position", "insert before([1, 3], 1, 2) = [2, 1, 3]";
     "remove"("list": List Required, "position": Number Required) -> First, Items, Run::Plain(remove),
         "a list without the item at a position", "remove([1, 2, 3], 2) = [1, 3]";
-    "list replace"("list": List Required, "position": Number Required, "newItem": Any Required) -> List, Items,
-        Run::Calling(replace), "a list with the item at a position replaced", "list replace([1, 2], 2, 5) = [1, 5]";
-    "list replace"("list": List Required, "match": Function Required, "newItem": Any Required) -> List, Nothing,
-        Run::Calling(replace), "a list with all items replaced for which a function is true",
-        "list replace([1, 2], function(item, newItem) item = 2, 5) = [1, 5]";
     "reverse"("list": List Required) -> First, Items,
         Run::Plain(|a| with(a, |l| Value::List(l.iter().rev().cloned().collect()))),
         "a list from its end to its start", "reverse([1, 2, 3]) = [3, 2, 1]";
@@ -46,8 +39,6 @@ table! {
     "flatten"("list": List Required) -> List, Nothing,
         Run::Plain(|a| with(a, |l| Value::list(l.iter().flat_map(flat).collect()))),
         "a list with all lists inside it opened", "flatten([[1, [2]], 3]) = [1, 2, 3]";
-    "sort"("list": List Required, "precedes": Function Optional) -> First, Nothing, Run::Calling(sort),
-        "a list in order, or in the order a function gives", "sort([3, 1, 2], function(x, y) x < y) = [1, 2, 3]";
 }
 
 fn with(arguments: &[Value], run: impl Fn(&[Value]) -> Value) -> Value {
@@ -62,7 +53,7 @@ fn length(items: &[Value]) -> i64 {
 }
 
 /// Index of a position from 1, or from the end if negative.
-fn index(items: &[Value], position: &Value) -> Option<usize> {
+pub(super) fn index(items: &[Value], position: &Value) -> Option<usize> {
     let Value::Number(position) = position else { return None };
     let position = position.round(0, Rounding::Down).and_then(Number::to_i64)?;
     let index = if position > 0 { position - 1 } else { length(items) + position };
@@ -139,26 +130,6 @@ fn remove(arguments: &[Value]) -> Value {
     Value::list(items)
 }
 
-fn replace(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
-    let [Value::List(items), place, new] = arguments else { return Value::Null };
-    let mut items = items.to_vec();
-    if let Value::Function(_) = place {
-        for item in &mut items {
-            match machine.call(place, None, vec![item.clone(), new.clone()]) {
-                Value::Boolean(true) => *item = new.clone(),
-                Value::Boolean(false) => {}
-                other => return if other.is_unknown() { other } else { Value::Null },
-            }
-        }
-        return Value::list(items);
-    }
-    match index(&items, place).and_then(|index| items.get_mut(index)) {
-        Some(item) => *item = new.clone(),
-        None => return Value::Null,
-    }
-    Value::list(items)
-}
-
 fn index_of(arguments: &[Value]) -> Value {
     let [Value::List(items), element] = arguments else { return Value::Null };
     let places = (1i64..).zip(items.iter()).filter(|(_, item)| same(item, element));
@@ -184,42 +155,4 @@ fn flat(item: &Value) -> Vec<Value> {
         Value::List(items) => items.iter().flat_map(flat).collect(),
         item => vec![item.clone()],
     }
-}
-
-/// A merge sort that keeps equal items in order; the function may be anything, so no order is assumed.
-fn sort(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
-    let [Value::List(items), precedes] = arguments else { return Value::Null };
-    let mut unknown = false;
-    let mut before = |a: &Value, b: &Value| match precedes {
-        Value::Null => Some(ops::order(a, b)? == Ordering::Less),
-        precedes => match machine.call(precedes, None, vec![a.clone(), b.clone()]) {
-            Value::Boolean(before) => Some(before),
-            other => {
-                unknown |= other.is_unknown();
-                None
-            }
-        },
-    };
-    match merge_sort(items, &mut before) {
-        Some(sorted) => Value::list(sorted),
-        None if unknown => Value::Unknown,
-        None => Value::Null,
-    }
-}
-
-fn merge_sort(items: &[Value], before: &mut dyn FnMut(&Value, &Value) -> Option<bool>) -> Option<Vec<Value>> {
-    if items.len() < 2 {
-        return Some(items.to_vec());
-    }
-    let (left, right) = items.split_at(items.len() / 2);
-    let (left, right) = (merge_sort(left, before)?, merge_sort(right, before)?);
-    let mut merged = Vec::with_capacity(items.len());
-    let (mut left, mut right) = (left.into_iter().peekable(), right.into_iter().peekable());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        let next = if before(b, a)? { right.next() } else { left.next() };
-        merged.extend(next);
-    }
-    merged.extend(left);
-    merged.extend(right);
-    Some(merged)
 }

@@ -32,23 +32,10 @@ table! {
             _ => Value::Null,
         }),
         "the rest of a division, with the sign of the divisor", "modulo(12, 5) = 2";
-    "sqrt"("number": Number Required) -> Number, Nothing, Run::Plain(|a| of(a, Number::sqrt)),
-        "the square root", "sqrt(16) = 4";
-    "log"("number": Number Required) -> Number, Nothing, Run::Plain(|a| of(a, Number::ln)),
-        "the natural logarithm", "log(1) = 0";
-    "exp"("number": Number Required) -> Number, Nothing, Run::Plain(|a| of(a, Number::exp)),
-        "e to the power of a number", "exp(0) = 1";
     "even"("number": Number Required) -> Boolean, Nothing, Run::Plain(|a| divides(a, 0)),
         "whether a number is even", "even(4) = true";
     "odd"("number": Number Required) -> Boolean, Nothing, Run::Plain(|a| divides(a, 1)),
         "whether a number is odd", "odd(5) = true";
-}
-
-fn of(arguments: &[Value], function: fn(Number) -> Option<Number>) -> Value {
-    match arguments {
-        [Value::Number(number)] => function(*number).into(),
-        _ => Value::Null,
-    }
 }
 
 fn round(arguments: &[Value], mode: Rounding) -> Value {

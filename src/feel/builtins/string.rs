@@ -9,12 +9,6 @@ table! {
         "substring(\"foobar\", 3, 2) = \"ob\"";
     "string length"("string": String Required) -> Number, Nothing, Run::Plain(|a| with(a, |s, _| count(s).into())),
         "how many characters a text has", "string length(\"嘉峪关\") = 3";
-    "upper case"("string": String Required) -> String, Nothing,
-        Run::Plain(|a| with(a, |s, _| Value::String(s.to_uppercase().into()))),
-        "a text in capitals", "upper case(\"abc\") = \"ABC\"";
-    "lower case"("string": String Required) -> String, Nothing,
-        Run::Plain(|a| with(a, |s, _| Value::String(s.to_lowercase().into()))),
-        "a text in small letters", "lower case(\"ABC\") = \"abc\"";
     "substring before"("string": String Required, "match": String Required) -> String, Nothing,
         Run::Plain(|a| with(a, |s, m| Value::string(s.split_once(m).map_or("", |(before, _)| before)))),
         "what stands before the first occurrence", "substring before(\"foobar\", \"bar\") = \"foo\"";

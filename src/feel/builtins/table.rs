@@ -87,6 +87,7 @@ pub(crate) enum Run {
     /// From the arguments alone.
     Plain(fn(&[Value]) -> Value),
     /// It calls functions it is given.
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Calling(fn(&mut Machine<'_>, &[Value]) -> Value),
     /// It would read a clock; no program contains it.
     Clock,
@@ -99,7 +100,7 @@ macro_rules! table {
     ($($name:literal ($($param:literal : $kind:ident $mode:ident),*) -> $result:ident,
        $sees:ident, $run:expr, $doc:literal, $example:literal;)*) => {
         /// The functions.
-        pub(super) const ROWS: &[crate::builtins::Builtin] = &[$(crate::builtins::Builtin {
+        pub(in crate::builtins) static ROWS: &[crate::builtins::Builtin] = &[$(crate::builtins::Builtin {
             name: $name,
             params: &[$(crate::builtins::Param {
                 name: $param,
@@ -111,7 +112,7 @@ macro_rules! table {
             run: $run,
         }),*];
         /// Their documentation, row by row.
-        pub(super) const DOCS: &[(&str, &str, &str)] = &[$(($name, $doc, $example)),*];
+        pub(in crate::builtins) static DOCS: &[(&str, &str, &str)] = &[$(($name, $doc, $example)),*];
     };
 }
 pub(super) use table;

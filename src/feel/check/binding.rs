@@ -46,16 +46,13 @@ impl Checker<'_> {
         }
         let (code, ty) = self.check(body);
         self.locals.truncate(bottom);
-        let (mut slots, mut locals) = (Vec::new(), Vec::new());
-        code.slots(&mut slots);
+        let mut locals = Vec::new();
         code.locals(&mut locals);
-        slots.sort_unstable();
-        slots.dedup();
         let template = Template {
             params: params.iter().map(|(name, ty)| (name.text.clone(), ty.clone())).collect(),
+            slots: code.slots().into_iter().collect(),
             body: Rc::new(code),
             height: body.height + 1,
-            slots: slots.into(),
             locals: locals.into(),
         };
         let types = params.iter().map(|(_, ty)| ty.clone()).collect();

@@ -59,6 +59,9 @@ impl Checker<'_> {
         if builtins::rows(name).any(|row| matches!(row.run, Run::Clock)) {
             return self.unresolved(callee, Problem::Clock { name });
         }
+        if self.is_barred(name) {
+            return self.unresolved(callee, Problem::NotOnPage { name: name.into() });
+        }
         let names = given.names.as_deref();
         let takes: Vec<&'static Builtin> =
             builtins::rows(name).filter(|row| row.takes(names, given.codes.len())).collect();

@@ -22,6 +22,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownEntry { name, .. } => format!("这里没有 `{name}` 这一项"),
         Problem::Duplicate { name } => format!("`{name}` 重复了"),
         Problem::Clock { name } => format!("`{name}()` 会读取当前时间"),
+        Problem::NotOnPage { name } => format!("页面不支持函数 `{name}`"),
         Problem::Arity { name, found, .. } => format!("`{name}` 不能有 {found} 个参数"),
         Problem::UnknownParameter { name, parameter, .. } => format!("`{name}` 没有叫 `{parameter}` 的参数"),
         Problem::Argument { name, parameter, expected, found } => {

@@ -20,6 +20,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownEntry { name, .. } => format!("there is no entry `{name}` here"),
         Problem::Duplicate { name } => format!("`{name}` is given twice"),
         Problem::Clock { name } => format!("`{name}()` reads a clock"),
+        Problem::NotOnPage { name } => format!("the page does not have the function `{name}`"),
         Problem::Arity { name, found: 1, .. } => format!("`{name}` does not take 1 argument"),
         Problem::Arity { name, found, .. } => format!("`{name}` does not take {found} arguments"),
         Problem::UnknownParameter { name, parameter, .. } => {

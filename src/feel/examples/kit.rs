@@ -54,7 +54,7 @@ fn codes(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn evaluate(case: &Json) -> Result<Value, String> {
-    let mut world = World { scope: Scope::new(), env: Vec::new() };
+    let mut world = World { scope: Scope::extended(), env: Vec::new() };
     for (name, ty) in entries(at(case, "types")) {
         let ty = decode_type(ty, &world.scope);
         world.scope.define_type(name, ty);
@@ -166,7 +166,7 @@ fn aggregate(aggregation: Option<&str>, rows: Vec<Value>) -> Result<Value, Strin
         Some("MAX") => "max",
         _ => "count",
     };
-    let mut world = World { scope: Scope::new(), env: Vec::new() };
+    let mut world = World { scope: Scope::extended(), env: Vec::new() };
     world.set("rows", Type::Any, Value::List(rows.into()));
     world.eval(&format!("{function}(rows)"))
 }

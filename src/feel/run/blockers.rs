@@ -4,6 +4,7 @@ use super::binding::Items;
 use crate::code::Code;
 use crate::scope::Slot;
 use crate::value::Value;
+use std::collections::BTreeSet;
 
 /// The unknown variables that the unknown result of `code` can still depend on, sorted. Parts
 /// that are decided, or cut off by a decided operand, do not count. Empty if the result is known.
@@ -12,31 +13,34 @@ pub(crate) fn blockers(code: &Code, slots: &[Value]) -> Vec<Slot> {
     if !search.machine.run(code).is_unknown() {
         return Vec::new();
     }
-    let mut found = Vec::new();
+    let mut found = Found::new();
     search.visit(code, &mut found);
     if found.is_empty() {
         // Hidden behind a function value: everything unknown that is read may matter.
-        code.slots(&mut found);
+        found = code.slots();
         found.retain(|slot| slots.get(slot.index()).is_none_or(Value::has_unknown));
     }
-    found.sort_unstable();
-    found.dedup();
-    found
+    found.into_iter().collect()
 }
+
+/// Variables found.
+type Found = BTreeSet<Slot>;
 
 struct Search<'v> {
     machine: Machine<'v>,
     /// For each local variable, the unknown variables its value came from.
-    origins: Vec<Vec<Slot>>,
+    origins: Vec<Found>,
 }
 
 impl Search<'_> {
-    fn visit(&mut self, code: &Code, found: &mut Vec<Slot>) {
+    fn visit(&mut self, code: &Code, found: &mut Found) {
         if !self.machine.run(code).has_unknown() {
             return;
         }
         match code {
-            Code::Slot(slot) => found.push(*slot),
+            Code::Slot(slot) => {
+                found.insert(*slot);
+            }
             Code::Local(at) => found.extend(self.origins.get(*at).into_iter().flatten()),
             Code::If(parts) => {
                 let [condition, then, otherwise] = &**parts;
@@ -67,8 +71,7 @@ impl Search<'_> {
             }
             Code::For { domains, body, .. } => {
                 // What `partial` holds came from the body.
-                let mut partial = Vec::new();
-                body.slots(&mut partial);
+                let partial = body.slots();
                 self.combinations(domains, found, &mut |search, found| {
                     search.bind(Value::Unknown, partial.clone(), |search| search.visit(body, found));
                 });
@@ -81,7 +84,7 @@ impl Search<'_> {
                 // An empty list is filtered once too: the condition may be a place.
                 let value = self.machine.run(list);
                 if value == Value::Null || value == Value::list(Vec::new()) {
-                    return self.bind(Value::Null, Vec::new(), |search| search.visit(condition, found));
+                    return self.bind(Value::Null, Found::new(), |search| search.visit(condition, found));
                 }
                 let list = std::slice::from_ref(list);
                 self.combinations(list, found, &mut |search, found| search.visit(condition, found));
@@ -105,13 +108,13 @@ impl Search<'_> {
         self.machine.slots.get(slot.index()).is_none_or(Value::has_unknown)
     }
 
-    fn origins_of(&mut self, code: &Code) -> Vec<Slot> {
-        let mut origins = Vec::new();
+    fn origins_of(&mut self, code: &Code) -> Found {
+        let mut origins = Found::new();
         self.visit(code, &mut origins);
         origins
     }
 
-    fn bind(&mut self, value: Value, origins: Vec<Slot>, run: impl FnOnce(&mut Self)) {
+    fn bind(&mut self, value: Value, origins: Found, run: impl FnOnce(&mut Self)) {
         self.machine.locals.push(value);
         self.origins.push(origins);
         run(self);
@@ -123,8 +126,8 @@ impl Search<'_> {
     fn combinations(
         &mut self,
         domains: &[Code],
-        found: &mut Vec<Slot>,
-        visit: &mut dyn FnMut(&mut Self, &mut Vec<Slot>),
+        found: &mut Found,
+        visit: &mut dyn FnMut(&mut Self, &mut Found),
     ) {
         let Some((domain, inner)) = domains.split_first() else { return visit(self, found) };
         let origins = self.origins_of(domain);

@@ -59,9 +59,7 @@ impl<'a> Parser<'a> {
             first = false;
             parser.advance();
         }
-        let mut diagnostics = parser.lexer.diagnostics;
-        diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        (tree, diagnostics)
+        (tree, parser.lexer.diagnostics)
     }
 
     /// Goes to the next token.

@@ -1,5 +1,6 @@
 //! Values as FEEL text: what `string()` gives, and what reads back as the same value.
 use super::{Range, Value};
+use crate::scope::is_name_char;
 use std::fmt;
 
 impl fmt::Display for Value {
@@ -37,7 +38,7 @@ fn nested(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("{")?;
             for (index, (name, item)) in context.iter().enumerate() {
                 f.write_str(if index == 0 { "" } else { ", " })?;
-                let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_ ".contains(c));
+                let plain = !name.is_empty() && name.chars().all(|c| c == ' ' || is_name_char(c));
                 if plain {
                     f.write_str(name)?
                 } else {

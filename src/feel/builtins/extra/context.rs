@@ -1,5 +1,5 @@
 //! Context functions (10.3.4.6).
-use super::table::{Run, table};
+use crate::builtins::table::{Run, table};
 use crate::value::{Context, Value};
 
 table! {

@@ -1,5 +1,5 @@
 //! Range functions (10.3.4.7, 10.3.4.9).
-use super::table::{Run, table};
+use crate::builtins::table::{Run, table};
 use crate::run;
 use crate::value::Value;
 

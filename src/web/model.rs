@@ -162,8 +162,9 @@ impl Model {
             .question()
             .is_some_and(|question| self.session.state(&question.id) == QuestionState::Answered);
         self.spoken = match self.step() {
-            Some(Step { number, left: 0 }) => format!("第 {number} 题，这部分最后一题"),
-            Some(Step { number, left }) => format!("第 {number} 题，大约还有 {left} 题"),
+            Some(Step { own: false, left, .. }) => format!("先补一题基本情况，之后大约 {left} 题"),
+            Some(Step { done, left: 0, .. }) => format!("第 {} 题，这部分最后一题", done + 1),
+            Some(Step { done, left, .. }) => format!("第 {} 题，大约还有 {left} 题", done + 1),
             None => String::new(),
         };
     }

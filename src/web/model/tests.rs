@@ -15,17 +15,17 @@ fn session() -> Session {
         "sections": [
             {"id": "profile", "kind": "profile", "title": "基本情况", "summary": "s", "questions": [
                 {"id": "headcount", "name": "用工人数", "text": "几个人？", "why": "w", "may_be_unknown": false,
-                 "kind": {"type": "integer", "unit": "人", "min": 0, "max": 1000}},
+                 "kind": {"integer": {"unit": "人", "min": 0, "max": 1000}}},
             ]},
             {"id": "labor", "kind": "domain", "title": "劳动用工", "summary": "s", "when": "用工人数 > 0", "questions": [
                 {"id": "contract", "name": "书面合同", "text": "都签了吗？", "why": "w", "may_be_unknown": true,
-                 "kind": {"type": "choice", "options": [{"id": "all", "label": "都签了"}, {"id": "none", "label": "都没签"}]}},
+                 "kind": {"choice": {"options": [{"id": "all", "label": "都签了"}, {"id": "none", "label": "都没签"}]}}},
                 {"id": "started", "name": "入职日期", "text": "哪天入职？", "why": "w", "may_be_unknown": true,
-                 "when": "书面合同 = \"都没签\"", "kind": {"type": "date", "when": "past"}},
+                 "when": "书面合同 = \"都没签\"", "kind": {"date": {"when": "past"}}},
                 {"id": "owed", "name": "欠薪", "text": "欠多少？", "why": "w", "may_be_unknown": true,
-                 "kind": {"type": "money"}},
+                 "kind": {"money": {}}},
                 {"id": "trouble", "name": "情形", "text": "有哪些？", "why": "w", "may_be_unknown": true,
-                 "kind": {"type": "multi_choice", "options": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}]}},
+                 "kind": {"multi_choice": {"options": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}]}}},
             ], "findings": [
                 finding("no-contract", "书面合同 = \"都没签\" and 入职日期 < date(\"2026-01-01\")"),
                 finding("owes-wages", "欠薪 > 0"),
@@ -244,7 +244,7 @@ fn the_previous_question_is_one_step_back_in_the_browser() {
     page.act(Action::Previous);
     assert_eq!(page.log.last(), Some(&Effect::Back));
     assert_eq!(*page.model.route(), labor("contract"));
-    assert_eq!(page.model.step().map(|step| step.number), Some(1));
+    assert_eq!(page.model.step().map(|step| step.done), Some(0));
 }
 
 #[test]

@@ -4,14 +4,13 @@
 //! from a link that happens to lead to the same place, also after a reload, so that 上一题 can
 //! use the browser's own back and never leaves a loop behind.
 
-use std::collections::BTreeMap;
-
 use super::Route;
 
 /// The places visited, by their position in the browser's history.
 #[derive(Debug)]
 pub struct Trail {
-    places: BTreeMap<u32, Route>,
+    /// A reload leaves the ones before it unknown.
+    places: Vec<(u32, Route)>,
     at: u32,
     replacing: bool,
 }
@@ -29,12 +28,12 @@ impl Trail {
     /// The trail of a page that opens at `route`; `stamp` is what the entry carries after a reload.
     pub fn new(route: Route, stamp: Option<u32>) -> Self {
         let at = stamp.unwrap_or(0);
-        Self { places: BTreeMap::from([(at, route)]), at, replacing: false }
+        Self { places: vec![(at, route)], at, replacing: false }
     }
 
     /// The place the owner is at.
     pub fn here(&self) -> &Route {
-        self.places.get(&self.at).unwrap_or(&Route::Intro)
+        self.place(self.at).unwrap_or(&Route::Intro)
     }
 
     /// The position of this entry, for stamping it.
@@ -44,7 +43,11 @@ impl Trail {
 
     /// The place one step back, where this page knows it.
     pub fn before(&self) -> Option<&Route> {
-        self.at.checked_sub(1).and_then(|at| self.places.get(&at))
+        self.at.checked_sub(1).and_then(|at| self.place(at))
+    }
+
+    fn place(&self, at: u32) -> Option<&Route> {
+        self.places.iter().find(|(position, _)| *position == at).map(|(_, route)| route)
     }
 
     /// Whether one step back stays on this page.
@@ -59,7 +62,7 @@ impl Trail {
 
     /// Follows the browser to an entry: a stamped one was there before, an unstamped one is new.
     pub fn arrive(&mut self, route: Route, stamp: Option<u32>) -> Arrival {
-        let from = self.places.get(&self.at).cloned();
+        let from = self.place(self.at).cloned();
         let back = stamp.is_some_and(|at| at < self.at);
         let replacing = std::mem::take(&mut self.replacing);
         self.at = match stamp {
@@ -67,11 +70,12 @@ impl Trail {
             None if replacing => self.at,
             None => {
                 let next = self.at.saturating_add(1);
-                self.places.split_off(&next);
+                self.places.retain(|(at, _)| *at < next);
                 next
             }
         };
-        self.places.insert(self.at, route);
+        self.places.retain(|(at, _)| *at != self.at);
+        self.places.push((self.at, route));
         Arrival { from, back }
     }
 }

@@ -9,10 +9,12 @@ use super::Route;
 /// Where a question stands on the way through a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// Its number, counted from 1.
-    pub number: u32,
+    /// How many of the section were answered before it.
+    pub done: u32,
     /// How many may still come after it; an estimate.
     pub left: u32,
+    /// Whether it belongs to the section, rather than to the profile the section waits for.
+    pub own: bool,
 }
 
 /// The step of a question in a section, counted in the section's order over what was answered.
@@ -24,7 +26,7 @@ pub fn step(session: &Session, section: &Section, question: &str) -> Step {
     let behind = answered.iter().filter(|it| it.id != question).count().saturating_sub(before);
     let open = session.state(question) == QuestionState::Open;
     let left = session.remaining(&section.id).saturating_sub(u32::from(open));
-    Step { number: count(before) + 1, left: left + count(behind) }
+    Step { done: count(before), left: left + count(behind), own: own.is_some() }
 }
 
 /// The answered questions of a section that apply, in its order.

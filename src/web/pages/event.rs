@@ -7,19 +7,23 @@ use yew::prelude::*;
 use super::Page;
 use crate::model::{Action, Model, Route};
 use crate::parts::{
-    DEFAULT, Heading, PRIMARY, Row, Send, advice, button, list, nearest, on, panel, remaining, row, urgency,
-    way, ways,
+    DEFAULT, Heading, PRIMARY, Row, Send, advice, button, list, nearest, on, panel, remaining, row, text,
+    urgency, way, ways,
 };
 
 pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
     let report = model.report();
     let own: Vec<&FindingReport> = report.findings.iter().filter(|it| it.section == section.id).collect();
-    let certain = own.iter().filter(|it| it.status == Status::Confirmed);
+    let certain = by_deadline(own.iter().copied().filter(|it| it.status == Status::Confirmed));
+    let open = certain.len() == 1;
     let possible = own.iter().filter(|it| it.status == Status::Possible);
     let body = html! {
         <>
             { go_on(model, section, send) }
-            { for certain.enumerate().map(|(at, it)| guidance(model, it, at == 0)) }
+            if !certain.is_empty() {
+                { text(format!("要做的有 {} 件，期限近的在前。点开看怎么做、找谁。", certain.len())) }
+            }
+            { for certain.iter().map(|it| guidance(model, it, open)) }
             { list("也可能用得上，确认后才知道", possible.map(|it| possibility(model, it)).collect()) }
             { ways(vec![
                 way(DEFAULT, &Route::Section(section.id.clone()), "看我的回答"),
@@ -40,7 +44,22 @@ fn go_on(model: &Model, section: &Section, send: &Send) -> Html {
     panel(format!("还有大约 {left} 题没有答，答完更准。"), button(PRIMARY, "接着答", on))
 }
 
-/// A piece of guidance that applies; the first one is open.
+/// What ends soonest first, then what is overdue, then what has no date; else as they came.
+fn by_deadline<'a>(guidance: impl Iterator<Item = &'a FindingReport>) -> Vec<&'a FindingReport> {
+    let rank = |it: &FindingReport| match nearest(it).and_then(|due| due.days_left) {
+        Some(days) if days >= 0 => (0, days),
+        Some(days) => (1, -days),
+        None => (2, 0),
+    };
+    let mut sorted: Vec<&FindingReport> = Vec::new();
+    for it in guidance {
+        let at = sorted.iter().position(|other| rank(other) > rank(it)).unwrap_or(sorted.len());
+        sorted.insert(at, it);
+    }
+    sorted
+}
+
+/// A piece of guidance that applies; open when it is the only one.
 fn guidance(model: &Model, finding: &FindingReport, open: bool) -> Html {
     html! {
         <details key={finding.id.clone()} class="lra-fold lra-fold_wide" {open}>

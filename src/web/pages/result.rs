@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::Page;
 use crate::model::{Action, Model, Route, recommended};
 use crate::parts::{
-    DEFAULT, PRIMARY, Row, Send, button, keep, level, list, nearest, on, remaining, row, text, urgency, way,
-    ways,
+    DEFAULT, PRIMARY, Row, Send, button, keep, level, list, nearest, on, remaining, row, status, text,
+    urgency, way, ways,
 };
 
 /// What is certain, by when to act.
@@ -112,6 +112,7 @@ fn finding(model: &Model, finding: &FindingReport) -> Html {
         <span class="lra-tags">
             { badge.saying(format!("风险{}", badge.word)) }
             if finding.status == Status::Possible {
+                { status(finding.status).draw() }
                 { urgency(finding.urgency).draw() }
             }
             if let Some(days) = due {

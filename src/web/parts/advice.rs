@@ -13,9 +13,6 @@ use crate::model::Route;
 
 /// Everything about a finding under its title. `heading` is what its title leaves for its headings.
 pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: Heading) -> Html {
-    let agencies = finding.agencies.iter().filter_map(|id| rulebook.agency(id));
-    let turns = ["先找：", "再找："].into_iter().chain(std::iter::repeat("也可以找："));
-    let cards = agencies.zip(turns).map(|(agency, turn)| card(rulebook, agency, turn));
     let block = |title: &'static str, body: Html| block(heading, title, body);
     let points = |title, points: &[String], ordered| match points {
         [] => Html::default(),
@@ -36,7 +33,7 @@ pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: Heading) ->
             { points("怎么做", &finding.steps, true) }
             { points("准备什么材料", &finding.materials, false) }
             { points("不要做", &finding.avoid, false) }
-            { block("找谁", html! { <>{ for cards }</> }) }
+            { block("找谁", contacts(rulebook, finding)) }
             if !finding.basis.is_empty() {
                 { block("法律依据", html! { <ul class="lra-plain">{ for finding.basis.iter().map(|it| citation(rulebook, it)) }</ul> }) }
             }
@@ -68,6 +65,29 @@ fn list(points: &[String], ordered: bool) -> Html {
         html! { <ol class="lra-list">{ items }</ol> }
     } else {
         html! { <ul class="lra-list">{ items }</ul> }
+    }
+}
+
+/// The first and the second contact; the others wait until they are wanted.
+fn contacts(rulebook: &Rulebook, finding: &FindingReport) -> Html {
+    let mut cards: Vec<Html> = finding
+        .agencies
+        .iter()
+        .filter_map(|id| rulebook.agency(id))
+        .zip(["先找：", "再找："].into_iter().chain(std::iter::repeat("也可以找：")))
+        .map(|(agency, turn)| card(rulebook, agency, turn))
+        .collect();
+    let others = cards.split_off(cards.len().min(2));
+    html! {
+        <>
+            { cards }
+            if !others.is_empty() {
+                <details class="lra-fold">
+                    <summary class="lra-fold__head">{ format!("还可以找（{}）", others.len()) }</summary>
+                    { others }
+                </details>
+            }
+        </>
     }
 }
 

@@ -103,7 +103,7 @@ fn channel(channel: &Channel) -> Html {
         Some(url) => {
             html! { <a class="lra-link" href={url.clone()} rel="noopener noreferrer">{ &channel.name }</a> }
         }
-        None => html! { <>{ "“" }{ &channel.name }{ "”" }</> },
+        None => html! { { &channel.name } },
     };
     html! {
         <li key={channel.name.clone()}>

@@ -32,7 +32,7 @@ pub fn deadline(rulebook: &Rulebook, deadline: &DeadlineReport) -> Html {
             if let (Some(day), Some(days)) = (day, deadline.days_left) {
                 <p class="lra-due__day">{ day }{ "，" }<strong>{ remaining(days) }</strong></p>
                 if days < 0 {
-                    { plain("期限看来已过。是否还有补救，请马上问下面的单位或律师。") }
+                    { plain("期限已过：仍然尽快做，并马上问清还能怎么补救。") }
                 }
             }
             { note(format!("{}（{}）", deadline.rule, basis.join("；"))) }

@@ -6,9 +6,9 @@ use crate::model::Step;
 
 /// The bar, with the same in words above it.
 pub fn progress(section: &str, words: &str, step: Step) -> Html {
-    let done = step.number.saturating_sub(1);
-    let all = step.number.saturating_add(step.left);
-    let percent = u64::from(done).saturating_mul(100) / u64::from(all.max(1));
+    let Step { done, left, .. } = step;
+    let all = done + left + 1;
+    let percent = done * 100 / all;
     html! {
         <div class="lra-progress">
             <p class="lra-note">{ section }{ "：" }{ words }</p>

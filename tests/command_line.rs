@@ -47,7 +47,8 @@ fn a_refused_answer_names_its_question() {
 #[test]
 fn in_a_stream_a_bad_line_is_an_error_and_the_rest_goes_on() {
     let ran = assess("{\"headcount\": 8}\nnonsense\n\n{\"headcount\": \"x\"}\n{}\n", &["--stream"]);
-    let lines: Vec<serde_json::Value> = ran.output.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let lines: Vec<serde_json::Value> =
+        ran.output.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     let failed: Vec<bool> = lines.iter().map(|line| line.get("error").is_some()).collect();
     assert_eq!(failed, [false, true, true, false]);
     assert_eq!(lines[2]["error"][0]["question"], "headcount");
@@ -56,7 +57,12 @@ fn in_a_stream_a_bad_line_is_an_error_and_the_rest_goes_on() {
 
 #[test]
 fn wrong_calls_exit_with_two() {
-    for arguments in [&["no-such-command"][..], &["check", "--colour"], &["assess", "--on", "yesterday"], &["assess", "no-such-file.json"]] {
+    for arguments in [
+        &["no-such-command"][..],
+        &["check", "--colour"],
+        &["assess", "--on", "yesterday"],
+        &["assess", "no-such-file.json"],
+    ] {
         let ran = assessor(&root(), arguments, "");
         assert_eq!(ran.outcome.code(), 2, "{arguments:?}: {}", ran.errors);
         assert!(!ran.errors.is_empty(), "{arguments:?} is told why");

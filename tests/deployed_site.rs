@@ -26,7 +26,8 @@ fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
 fn links_are_relative_and_lead_to_files_of_the_site() {
     let page = page();
     let links = [attributes(&page, "href"), attributes(&page, "src")].concat();
-    let local: Vec<_> = links.iter().filter(|link| !link.starts_with("tel:") && !link.starts_with('#')).collect();
+    let local: Vec<_> =
+        links.iter().filter(|link| !link.starts_with("tel:") && !link.starts_with('#')).collect();
     assert!(local.len() >= 6, "{local:?}");
     for link in local {
         assert!(!link.contains('/') && !link.contains(':'), "{link} works under one base path only");
@@ -41,7 +42,10 @@ fn every_file_is_hashed_or_the_page_and_packed_without_loss() {
         assert_eq!(file["packed"], serde_json::json!(["br", "gz"]), "{name}");
         let hash = file["sha256"].as_str().expect("a hash");
         let is_hashed = name.contains(&format!(".{}.", &hash[..16]));
-        assert!(is_hashed || ["index.html", "licenses.txt"].contains(&name), "{name} does not carry its hash");
+        assert!(
+            is_hashed || ["index.html", "licenses.txt"].contains(&name),
+            "{name} does not carry its hash"
+        );
     }
 }
 
@@ -51,7 +55,10 @@ fn scripts_and_styles_carry_their_hashes() {
     let known = |attribute: &str, field: &str| {
         let values = attributes(&page, attribute);
         for value in &values {
-            assert!(files.iter().any(|file| file[field] == **value), "{attribute}={value} is the hash of no file");
+            assert!(
+                files.iter().any(|file| file[field] == **value),
+                "{attribute}={value} is the hash of no file"
+            );
         }
         values.len()
     };
@@ -62,7 +69,8 @@ fn scripts_and_styles_carry_their_hashes() {
 #[test]
 fn the_policy_is_strict_and_nothing_is_inline() {
     let page = page();
-    let policies: Vec<_> = attributes(&page, "content").into_iter().filter(|text| text.contains("-src")).collect();
+    let policies: Vec<_> =
+        attributes(&page, "content").into_iter().filter(|text| text.contains("-src")).collect();
     assert_eq!(
         policies,
         [
@@ -81,11 +89,14 @@ fn the_policy_is_strict_and_nothing_is_inline() {
 #[test]
 fn the_static_page_speaks_for_itself() {
     let page = page();
-    for part in ["<html lang=\"zh-CN\">", "<title>企业法律风险自测</title>", "<h1", "<noscript>", "format-detection"] {
+    for part in
+        ["<html lang=\"zh-CN\">", "<title>企业法律风险自测</title>", "<h1", "<noscript>", "format-detection"]
+    {
         assert!(page.contains(part), "{part}");
     }
     assert!(!page.contains("user-scalable") && !page.contains("maximum-scale"), "everybody may zoom");
-    let dialled: Vec<_> = attributes(&page, "href").into_iter().filter_map(|link| link.strip_prefix("tel:")).collect();
+    let dialled: Vec<_> =
+        attributes(&page, "href").into_iter().filter_map(|link| link.strip_prefix("tel:")).collect();
     assert!(dialled.len() >= 2, "hotlines to dial without script: {dialled:?}");
     for number in dialled {
         assert!(page.contains(&format!(">{number}<")), "{number} is dialled but not shown");
@@ -121,7 +132,8 @@ fn a_second_clone_gives_the_same_bytes() {
     };
     assert_eq!(names(&first), names(&second));
     for name in names(&first) {
-        let same = fs::read(first.join(&name)).expect("a file") == fs::read(second.join(&name)).expect("a file");
+        let same =
+            fs::read(first.join(&name)).expect("a file") == fs::read(second.join(&name)).expect("a file");
         assert!(same, "{} differs", name.to_string_lossy());
     }
 }

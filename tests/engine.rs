@@ -10,7 +10,7 @@ use feel::Date;
 use tests::root;
 
 fn small() -> Rc<Rulebook> {
-    let rules = assessor_cli::Rules::read(&root().join("tests/small"));
+    let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
     let bundle = rules.bundle().unwrap_or_else(|| panic!("{}", rules.drawn(false)));
     Rc::new(Rulebook::load(bundle).expect("it loads"))
 }
@@ -68,9 +68,11 @@ fn partial_answers(questions: &[&Question]) -> Vec<Answers> {
 
 /// What is definite about a report: confirmed findings, and findings that are ruled out.
 fn definite(rulebook: &Rulebook, report: &Report, section: &str) -> BTreeMap<String, bool> {
-    let settled = report.sections.iter().find(|it| it.id == section).is_some_and(|it| {
-        it.progress == Progress::NotApplicable || it.answered > 0
-    });
+    let settled = report
+        .sections
+        .iter()
+        .find(|it| it.id == section)
+        .is_some_and(|it| it.progress == Progress::NotApplicable || it.answered > 0);
     let findings = &rulebook.section(section).expect("the section").findings;
     let known = findings.iter().filter_map(|finding| match status(report, &finding.id) {
         Some(Status::Confirmed) => Some((finding.id.clone(), true)),
@@ -131,11 +133,8 @@ fn a_question_behind_an_unclear_answer_is_undetermined() {
 
 #[test]
 fn going_back_retracts_what_depended_on_it_and_forgets_nothing() {
-    let mut session = session(&[
-        ("hires", Input::Boolean(true)),
-        ("contract", text("some")),
-        ("reason", text("refuse")),
-    ]);
+    let mut session =
+        session(&[("hires", Input::Boolean(true)), ("contract", text("some")), ("reason", text("refuse"))]);
     assert_eq!(status(&session.report(), "no-contract"), Some(Status::Confirmed));
     session.answer("contract", text("all")).expect("acceptable");
     assert_eq!(session.state("reason"), QuestionState::NotApplicable);
@@ -237,14 +236,15 @@ fn a_saved_session_comes_back_and_says_what_no_longer_fits() {
     saved.0.insert("gone".into(), text("x"));
     saved.0.insert("reason".into(), text("old-option"));
     let mut session = Session::new(small(), day());
-    let dropped: Vec<(String, &str)> = session.restore(saved).into_iter().map(|(id, why)| (id, why.code())).collect();
+    let dropped: Vec<(String, &str)> =
+        session.restore(saved).into_iter().map(|(id, why)| (id, why.code())).collect();
     assert_eq!(dropped, [("gone".to_string(), "A001"), ("reason".to_string(), "A004")]);
     assert_eq!(session.input("contract"), Some(&text("some")));
 }
 
 #[test]
 fn a_damaged_or_newer_bundle_is_refused_with_a_code() {
-    let rules = assessor_cli::Rules::read(&root().join("tests/small"));
+    let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
     let mut newer = rules.bundle().expect("a bundle");
     newer.format += 1;
     assert_eq!(Rulebook::load(newer).expect_err("newer").code(), "B001");

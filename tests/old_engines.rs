@@ -10,7 +10,10 @@ use wasmparser::{Validator, WasmFeatures};
 /// Everything the engine was shown, as (what, what it said).
 fn verdicts(said: &Value, kind: &str) -> Vec<(String, String)> {
     let entries = said[kind].as_object().expect("a table of names");
-    entries.iter().map(|(name, verdict)| (name.clone(), verdict.as_str().unwrap_or_default().to_owned())).collect()
+    entries
+        .iter()
+        .map(|(name, verdict)| (name.clone(), verdict.as_str().unwrap_or_default().to_owned()))
+        .collect()
 }
 
 fn accepts_the_site(version: &str, v8: &str) {
@@ -39,7 +42,8 @@ fn chrome_78_compiles_the_module_and_parses_the_scripts() {
 #[test]
 fn the_module_is_mvp_with_mutable_globals() {
     let entries = std::fs::read_dir(site()).expect("the site").flatten().map(|entry| entry.path());
-    let modules: Vec<_> = entries.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
+    let modules: Vec<_> =
+        entries.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).collect();
     assert_eq!(modules.len(), 1, "{modules:?}");
     let module = std::fs::read(&modules[0]).expect("the module");
     let features = WasmFeatures::MVP | WasmFeatures::MUTABLE_GLOBAL;

@@ -24,7 +24,9 @@ fn worked_examples_hold_and_cover_every_rule() {
 
 #[test]
 fn citations_stand_in_the_texts_of_law() {
-    let Some(checker) = shared("laws/check_citations.py", "citations_stand_in_the_texts_of_law") else { return };
+    let Some(checker) = shared("laws/check_citations.py", "citations_stand_in_the_texts_of_law") else {
+        return;
+    };
     let ran = assessor(&root(), &["citations", "--json"], "");
     assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.errors);
     let mut child = Command::new("python3")

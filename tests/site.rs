@@ -49,7 +49,8 @@ pub fn serve(base: &str) -> Served {
 pub fn tools() -> &'static Toolchain {
     static TOOLS: OnceLock<Result<Toolchain, String>> = OnceLock::new();
     let found = TOOLS.get_or_init(|| {
-        setup::ensure(&root(), Need::Tests, &mut |line| eprintln!("{line}")).map_err(|error| error.to_string())
+        setup::ensure(&root(), Need::Tests, &mut |line| eprintln!("{line}"))
+            .map_err(|error| error.to_string())
     });
     match found {
         Ok(tools) => tools,
@@ -86,7 +87,10 @@ pub fn node(script: &str, arguments: &[&str]) -> Value {
 pub fn old_node(version: &str, script: &str, arguments: &[&str]) -> Value {
     tools();
     let program = root().join("tests/node_modules").join(version).join("bin/node");
-    assert!(program.is_file(), "{version} has builds for Linux on x86-64 only; run the tests on such a machine");
+    assert!(
+        program.is_file(),
+        "{version} has builds for Linux on x86-64 only; run the tests on such a machine"
+    );
     run_script(&mut Command::new(program), script, arguments)
 }
 

@@ -11,8 +11,9 @@ const LONG_FILES: [(&str, &str); 0] = [];
 const CODE_LINES: usize = 400;
 
 fn tracked(endings: &[&str]) -> Vec<PathBuf> {
-    let listed = Command::new("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(root());
-    let output = { listed }.output().expect("git lists the files");
+    let mut git = Command::new("git");
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(root());
+    let output = git.output().expect("git lists the files");
     let text = String::from_utf8(output.stdout).expect("file names are UTF-8");
     let files = text.lines().map(PathBuf::from).filter(|path| root().join(path).is_file());
     files.filter(|path| endings.iter().any(|ending| path.to_string_lossy().ends_with(ending))).collect()
@@ -32,7 +33,11 @@ fn files_are_short() {
     for path in tracked(&[".rs", ".js", ".mjs"]) {
         let lines = read(&path).lines().filter(|line| is_code(line)).count();
         let excused = LONG_FILES.iter().any(|(file, _)| path == Path::new(file));
-        assert!(lines <= CODE_LINES || excused, "{}: {lines} code lines, {CODE_LINES} are allowed", path.display());
+        assert!(
+            lines <= CODE_LINES || excused,
+            "{}: {lines} code lines, {CODE_LINES} are allowed",
+            path.display()
+        );
     }
 }
 
@@ -45,7 +50,8 @@ fn modules_open_with_an_essay() {
 
 #[test]
 fn language_and_engine_stay_pure() {
-    let banned = ["f64", "f32", "HashMap", "HashSet", "std::time", "std::fs", "std::env", "std::net", "println!"];
+    let banned =
+        ["f64", "f32", "HashMap", "HashSet", "std::time", "std::fs", "std::env", "std::net", "println!"];
     for path in tracked(&[".rs"]) {
         let inside = ["src/feel/", "src/assessor/"].iter().any(|folder| path.starts_with(folder));
         let aside = ["examples", "tests"].iter().any(|part| path.iter().any(|it| it == *part));
@@ -84,7 +90,17 @@ fn dependencies_point_one_way() {
 
 #[test]
 fn top_level_is_as_agreed() {
-    let allowed = ["Cargo.toml", "Cargo.lock", "README.md", "src", "rules", "www", "tests", "LICENSE-MIT", "LICENSE-APACHE"];
+    let allowed = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "README.md",
+        "src",
+        "rules",
+        "www",
+        "tests",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+    ];
     for path in tracked(&[""]) {
         let first = path.iter().next().and_then(|part| part.to_str()).unwrap_or_default();
         assert!(first.starts_with('.') || allowed.contains(&first), "{first} does not belong at the top");
@@ -93,7 +109,8 @@ fn top_level_is_as_agreed() {
 
 #[test]
 fn nothing_is_left_for_later() {
-    let marks = [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["XX", "X:"].concat(), ["占位", "符"].concat()];
+    let marks =
+        [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["XX", "X:"].concat(), ["占位", "符"].concat()];
     for path in tracked(&[".rs", ".js", ".mjs", ".yaml", ".html", ".css", ".md", ".toml"]) {
         let text = read(&path);
         for mark in &marks {

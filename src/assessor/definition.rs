@@ -13,7 +13,6 @@ use crate::date_text;
 
 /// A whole rulebook.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Definition {
     /// ASCII slug of the rulebook.
     pub id: String,
@@ -39,7 +38,6 @@ pub struct Definition {
 
 /// A law, regulation or judicial interpretation in force.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Law {
     /// ASCII slug.
     pub id: String,
@@ -56,7 +54,6 @@ pub struct Law {
 
 /// One place in a law.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Citation {
     /// [`Law::id`].
     pub law: String,
@@ -77,7 +74,6 @@ pub struct Citation {
 
 /// An authority, court, hotline or platform.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Agency {
     /// ASCII slug.
     pub id: String,
@@ -137,7 +133,6 @@ pub enum Confidence {
 
 /// A telephone number that may be dialled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Phone {
     /// Digits and hyphens, as dialled.
     pub number: String,
@@ -151,7 +146,6 @@ pub struct Phone {
 
 /// An online way in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Channel {
     /// Its name, as one searches for it.
     pub name: String,
@@ -167,7 +161,6 @@ pub struct Channel {
 
 /// A public promise of an agency.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Commitment {
     /// What is promised.
     pub text: String,
@@ -189,7 +182,6 @@ pub enum SectionKind {
 
 /// The profile, a domain or a route: questions and what follows from them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Section {
     /// ASCII slug.
     pub id: String,
@@ -214,7 +206,6 @@ pub struct Section {
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Question {
     /// ASCII slug, unique in the rulebook; the key of answers.
     pub id: String,
@@ -238,7 +229,6 @@ pub struct Question {
 
 /// A term and what it means.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Term {
     /// The term as the question uses it.
     pub term: String,
@@ -248,7 +238,7 @@ pub struct Term {
 
 /// The kinds of question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 是否
     Boolean,
@@ -292,7 +282,6 @@ pub enum Kind {
 
 /// One option of a choice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// ASCII slug, unique in the question; the value in answers.
     pub id: String,
@@ -340,7 +329,6 @@ pub enum Urgency {
 
 /// A risk of a domain, or a piece of guidance of a route.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Finding {
     /// ASCII slug, unique in the rulebook.
     pub id: String,
@@ -379,7 +367,6 @@ pub struct Finding {
 
 /// A deadline of a finding.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// What has to be done by then.
     pub task: String,

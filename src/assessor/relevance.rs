@@ -5,24 +5,23 @@
 //! whatever its own condition waits for; one answered 不清楚 stays as it is. Nothing else is
 //! ever asked.
 
-use std::collections::BTreeSet;
-
 use feel::{Program, Value};
 
 use crate::compile::CompiledFinding;
 use crate::facts::{Facts, QuestionState, Truth, truth};
 use crate::rulebook::Rulebook;
 
-/// The questions that matter to a set of conditions, by number.
+/// The questions that matter to a set of conditions.
 pub(crate) struct Relevance<'a> {
     rulebook: &'a Rulebook,
     facts: &'a Facts,
-    questions: BTreeSet<usize>,
+    /// By question number.
+    matters: Vec<bool>,
 }
 
 impl<'a> Relevance<'a> {
     pub fn new(rulebook: &'a Rulebook, facts: &'a Facts) -> Self {
-        Self { rulebook, facts, questions: BTreeSet::new() }
+        Self { rulebook, facts, matters: vec![false; rulebook.len()] }
     }
 
     /// Adds all that can still change a section: whether it applies, its findings, their dates.
@@ -60,7 +59,9 @@ impl<'a> Relevance<'a> {
     pub fn program(&mut self, program: Option<&Program>) {
         let blockers = program.map(|program| program.blockers(&self.facts.env)).unwrap_or_default();
         for number in blockers.into_iter().filter_map(Rulebook::question_of) {
-            if self.questions.insert(number) && self.facts.state(number) == QuestionState::Undetermined {
+            let Some(matters) = self.matters.get_mut(number) else { continue };
+            let known = std::mem::replace(matters, true);
+            if !known && self.facts.state(number) == QuestionState::Undetermined {
                 let compiled = self.rulebook.compiled();
                 let section = self.rulebook.section_number(number);
                 let section = section.and_then(|section| compiled.sections.get(section));
@@ -70,14 +71,23 @@ impl<'a> Relevance<'a> {
         }
     }
 
+    fn all(&self) -> impl Iterator<Item = usize> + '_ {
+        self.matters.iter().enumerate().filter(|(_, matters)| **matters).map(|(number, _)| number)
+    }
+
     /// Questions to ask now, in file order.
     pub fn open(&self) -> impl Iterator<Item = usize> + '_ {
-        self.questions.iter().copied().filter(|it| self.facts.state(*it) == QuestionState::Open)
+        self.all().filter(|it| self.facts.state(*it) == QuestionState::Open)
+    }
+
+    /// Questions whose answer could decide: those to ask now, and those answered 不清楚.
+    pub fn decisive(&self) -> impl Iterator<Item = usize> + '_ {
+        self.all().filter(|it| self.facts.state(*it) != QuestionState::Undetermined)
     }
 
     /// Questions to ask now or perhaps later, in file order.
     pub fn unanswered(&self) -> impl Iterator<Item = usize> + '_ {
-        self.questions.iter().copied().filter(|it| self.facts.state(*it) != QuestionState::Answered)
+        self.all().filter(|it| self.facts.state(*it) != QuestionState::Answered)
     }
 }
 

@@ -4,8 +4,6 @@
 //! for reasons already checked. Questions are numbered over the whole rulebook in file order;
 //! question `i` is FEEL variable `i + 1`, variable 0 is 评估日期.
 
-use std::collections::BTreeMap;
-
 use feel::{Program, Scope, Slot};
 
 use crate::bundle::{Bundle, BundleError, FORMAT};
@@ -18,8 +16,8 @@ pub struct Rulebook {
     definition: Definition,
     sha256: String,
     compiled: Compiled,
-    /// Question number by id.
-    numbers: BTreeMap<String, usize>,
+    /// Question numbers, sorted by question id.
+    by_id: Vec<usize>,
     /// (section, question) positions by question number.
     places: Vec<(usize, usize)>,
 }
@@ -44,10 +42,16 @@ impl Rulebook {
 
     pub(crate) fn new(definition: Definition, sha256: String, compiled: Compiled) -> Self {
         let places: Vec<(usize, usize)> = compile::places(&definition).collect();
-        let ids = places.iter().filter_map(|&(s, q)| definition.sections.get(s)?.questions.get(q));
-        let numbers = ids.enumerate().map(|(number, question)| (question.id.clone(), number));
-        let numbers = numbers.collect();
-        Self { definition, sha256, compiled, numbers, places }
+        let mut rulebook = Self { definition, sha256, compiled, by_id: Vec::new(), places };
+        for number in 0..rulebook.places.len() {
+            let at = rulebook.by_id.partition_point(|other| rulebook.id_of(*other) < rulebook.id_of(number));
+            rulebook.by_id.insert(at, number);
+        }
+        rulebook
+    }
+
+    fn id_of(&self, number: usize) -> &str {
+        self.question_at(number).map_or("", |question| &question.id)
     }
 
     /// Everything the rulebook says.
@@ -67,12 +71,12 @@ impl Rulebook {
 
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        self.question_at(*self.numbers.get(id)?)
+        self.question_at(self.number_of(id)?)
     }
 
     /// The section that asks this question.
     pub fn section_of(&self, question: &str) -> Option<&Section> {
-        let (section, _) = self.places.get(*self.numbers.get(question)?)?;
+        let (section, _) = self.places.get(self.number_of(question)?)?;
         self.definition.sections.get(*section)
     }
 
@@ -93,11 +97,12 @@ impl Rulebook {
 
     /// The question id closest to a wrong one, for advice.
     pub fn closest_question(&self, wrong: &str) -> Option<&str> {
-        feel::nearest(wrong, self.numbers.keys().map(String::as_str))
+        feel::nearest(wrong, self.by_id.iter().map(|number| self.id_of(*number)))
     }
 
     pub(crate) fn number_of(&self, question: &str) -> Option<usize> {
-        self.numbers.get(question).copied()
+        let found = self.by_id.binary_search_by(|number| self.id_of(*number).cmp(question));
+        self.by_id.get(found.ok()?).copied()
     }
 
     pub(crate) fn question_at(&self, number: usize) -> Option<&Question> {

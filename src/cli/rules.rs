@@ -17,9 +17,9 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Reads and checks a folder.
-    pub fn read(folder: &Path) -> Self {
-        let loaded = load::folder(folder);
+    /// Reads and checks a folder; complaints name files as seen from `base`.
+    pub fn read(folder: &Path, base: &Path) -> Self {
+        let loaded = load::folder(folder, base);
         let checked = assessor::check(&loaded.document, loaded.complaints);
         Self { checked, sources: loaded.sources }
     }
@@ -53,13 +53,8 @@ impl Rules {
     }
 }
 
-/// The rules folder of a command: as given, or `rules/` of the project.
-pub fn folder(given: Option<&PathBuf>, io: &Io<'_>) -> PathBuf {
-    match given {
-        Some(given) => io.folder.join(given),
-        None => {
-            let rules = project(&io.folder).join("rules");
-            rules.strip_prefix(&io.folder).map(Path::to_path_buf).unwrap_or(rules)
-        }
-    }
+/// Reads the rules of a command: those in the given folder, or `rules/` of the project.
+pub fn of(given: Option<&PathBuf>, io: &Io<'_>) -> Rules {
+    let folder = given.map_or_else(|| project(&io.folder).join("rules"), |given| io.folder.join(given));
+    Rules::read(&folder, &io.folder)
 }

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::clock;
 use crate::io::{Io, Outcome};
-use crate::rules::{self, Rules};
+use crate::rules;
 
 /// 按答案评估：读入答案 JSON，输出报告 JSON。
 #[derive(Debug, clap::Args)]
@@ -54,7 +54,7 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
             return Ok(Outcome::Usage);
         }
     };
-    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let rules = rules::of(args.rules.as_ref(), io);
     let Some(rulebook) = rules.bundled(io)?.map(Rc::new) else {
         return Ok(Outcome::Findings);
     };

@@ -7,7 +7,7 @@ use assessor::{Bundle, words};
 
 use crate::build::{self as site, BuildError, Effort, Hotline, Intro, Options};
 use crate::io::{Io, Outcome, project};
-use crate::rules::{self, Rules};
+use crate::rules;
 
 /// 构建可以部署的网站：一个静态文件夹，放在任何路径下都能用。
 #[derive(Debug, clap::Args)]
@@ -22,7 +22,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
-    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let rules = rules::of(args.rules.as_ref(), io);
     let Some(bundle) = rules.bundle() else {
         writeln!(io.errors, "{}\n规则有错误，没有构建", rules.drawn(io.colour))?;
         return Ok(Outcome::Findings);

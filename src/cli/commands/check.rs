@@ -22,7 +22,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
-    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let rules = rules::of(args.rules.as_ref(), io);
     let (errors, warnings) = (rules.count(Severity::Error), rules.count(Severity::Warning));
     if args.json {
         let listed = draw::list(&rules.checked.diagnostics, &rules.sources);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::io::{Io, Outcome};
 use crate::load::line_and_column;
-use crate::rules::{self, Rules};
+use crate::rules;
 
 /// 列出规则里的每一处法律引用，用来和法律原文核对。
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ struct Listed<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
-    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let rules = rules::of(args.rules.as_ref(), io);
     let Some(rulebook) = rules.bundled(io)? else {
         return Ok(Outcome::Findings);
     };

@@ -37,7 +37,7 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     let effort = if args.shipped { Effort::Shipped } else { Effort::Preview };
     let options = Options { port: args.port, open: !args.no_open, effort };
     let mut content = || {
-        let rules = Rules::read(&root.join("rules"));
+        let rules = Rules::read(&root.join("rules"), &root);
         let bundle = rules.bundle().ok_or_else(|| rules.drawn(false))?;
         let json = serde_json::to_vec(&bundle).map_err(|error| error.to_string())?;
         Ok(Content { bundle: json, intro: intro(&bundle) })

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::io::{Io, Outcome};
 use crate::load::{Sources, line_and_column};
-use crate::rules::{self, Rules};
+use crate::rules;
 
 /// 运行规则旁边的示例，并说明哪些规则有触发和不触发的示例。
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ struct Coverage {
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
-    let rules = Rules::read(&rules::folder(args.rules.as_ref(), io));
+    let rules = rules::of(args.rules.as_ref(), io);
     let Some(rulebook) = rules.bundled(io)? else {
         return Ok(Outcome::Findings);
     };

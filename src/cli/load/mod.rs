@@ -9,7 +9,7 @@ mod reader;
 mod records;
 mod sources;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use assessor::Diagnostic;
 use assessor::definition::SectionKind;
@@ -31,11 +31,12 @@ pub struct Loaded {
     pub complaints: Vec<Diagnostic>,
     /// The files, for drawing complaints.
     pub sources: Sources,
+    base: PathBuf,
 }
 
-/// Reads the rulebook in a folder. A folder without `rulebook.yaml` is a complaint like others.
-pub fn folder(folder: &Path) -> Loaded {
-    let mut loaded = Loaded::default();
+/// Reads the rulebook in a folder; complaints name files as seen from `base`. A folder without `rulebook.yaml` is a complaint like others.
+pub fn folder(folder: &Path, base: &Path) -> Loaded {
+    let mut loaded = Loaded { base: base.to_path_buf(), ..Loaded::default() };
     let entry = loaded.open(folder, ENTRY, Origin::default());
     if let Some(node) = entry {
         loaded.document.header = Header::read(&node, &mut loaded.complaints);
@@ -51,15 +52,16 @@ pub fn folder(folder: &Path) -> Loaded {
 impl Loaded {
     fn open(&mut self, folder: &Path, name: &str, listed_at: Origin) -> Option<Node> {
         let path = folder.join(name);
+        let shown = path.strip_prefix(&self.base).unwrap_or(&path).to_path_buf();
         match std::fs::read_to_string(&path) {
             Ok(text) => {
-                let number = self.sources.add(path, text);
+                let number = self.sources.add(shown, text);
                 let source = self.sources.get(number)?;
                 node::parse(number, &source.text, &mut self.complaints)
             }
             Err(error) => {
                 if self.sources.is_empty() {
-                    self.sources.add(path, String::new());
+                    self.sources.add(shown, String::new());
                 }
                 let message = format!("读不到文件 {name}：{error}");
                 let help = "检查文件名和“文件”列表是否一致，文件是否为 UTF-8 编码";

@@ -13,6 +13,8 @@ use saphyr_parser::{Event, Parser, Span};
 pub struct Node {
     pub at: Origin,
     pub kind: NodeKind,
+    /// Whether a syntax error cut it off: what it lacks is not the author's omission.
+    pub cut: bool,
 }
 
 /// The three kinds.
@@ -28,15 +30,17 @@ pub enum NodeKind {
 /// Parses one file. `None` for an empty one.
 pub fn parse(file: u32, source: &str, complaints: &mut Vec<Diagnostic>) -> Option<Node> {
     let bytes = source.char_indices().map(|(byte, _)| byte as u32).chain([source.len() as u32]);
-    let mut builder = Builder { file, bytes: bytes.collect(), open: Vec::new(), root: None, complaints };
+    let mut builder =
+        Builder { file, bytes: bytes.collect(), open: Vec::new(), root: None, cut: false, complaints };
     for event in Parser::new_from_str(source) {
         match event {
             Ok((event, span)) => builder.event(event, span),
             Err(error) => {
                 let at = builder.origin(Span::new(*error.marker(), *error.marker()));
-                let message = format!("YAML 写法有误：{}", error.info());
-                let help = "检查这里和上一行：缩进只用空格，冒号后面要有空格，引号和括号要成对";
+                let message = format!("YAML 写法有误（{}）", error.info());
+                let help = advice(source.get(..at.end as usize).unwrap_or(source));
                 builder.complaints.push(Diagnostic::error("Y001", at, message).help(help));
+                builder.cut = true;
                 break;
             }
         }
@@ -45,6 +49,18 @@ pub fn parse(file: u32, source: &str, complaints: &mut Vec<Diagnostic>) -> Optio
         builder.close();
     }
     builder.root
+}
+
+/// The usual mistakes of a Chinese keyboard, if the last two lines before an error hold one.
+fn advice(before: &str) -> &'static str {
+    let near = |c: char| before.lines().rev().take(2).any(|line| line.contains(c));
+    if near('：') {
+        "全角冒号“：”要改成半角冒号加空格“: ”"
+    } else if near('\t') {
+        "缩进要用空格，不能用制表符"
+    } else {
+        "检查这里和上一行：缩进只用空格，冒号后面要有空格，引号和括号要成对"
+    }
 }
 
 /// Containers that are still open, innermost last.
@@ -60,6 +76,8 @@ struct Builder<'a> {
     bytes: Vec<u32>,
     open: Vec<Open>,
     root: Option<Node>,
+    /// Whether what is closed now was cut off.
+    cut: bool,
     complaints: &'a mut Vec<Diagnostic>,
 }
 
@@ -76,7 +94,7 @@ impl Builder<'_> {
             Event::Scalar(text, style, ..) => {
                 let null = style == saphyr_parser::ScalarStyle::Plain && matches!(&*text, "~" | "null");
                 let text = if null { String::new() } else { text.into_owned() };
-                self.add(Node { at, kind: NodeKind::Text(text) });
+                self.add(Node { at, cut: self.cut, kind: NodeKind::Text(text) });
             }
             Event::SequenceStart(..) => self.open.push(Open::List(at, Vec::new())),
             Event::MappingStart(..) => self.open.push(Open::Map(at, Vec::new(), None)),
@@ -84,7 +102,7 @@ impl Builder<'_> {
             Event::Alias(_) => {
                 let message = "规则文件不用 YAML 的引用（*）";
                 self.complaints.push(Diagnostic::error("Y002", at, message).help("把内容直接写在这里"));
-                self.add(Node { at, kind: NodeKind::Text(String::new()) });
+                self.add(Node { at, cut: self.cut, kind: NodeKind::Text(String::new()) });
             }
             _ => {}
         }
@@ -92,8 +110,10 @@ impl Builder<'_> {
 
     fn close(&mut self) {
         match self.open.pop() {
-            Some(Open::List(at, items)) => self.add(Node { at, kind: NodeKind::List(items) }),
-            Some(Open::Map(at, entries, _)) => self.add(Node { at, kind: NodeKind::Map(entries) }),
+            Some(Open::List(at, items)) => self.add(Node { at, cut: self.cut, kind: NodeKind::List(items) }),
+            Some(Open::Map(at, entries, _)) => {
+                self.add(Node { at, cut: self.cut, kind: NodeKind::Map(entries) })
+            }
             None => {}
         }
     }

@@ -26,6 +26,7 @@ pub struct Fields<'a> {
     what: &'static str,
     entries: Vec<(&'a Node, &'a Node)>,
     known: Vec<&'static str>,
+    cut: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -43,7 +44,7 @@ impl<'a> Fields<'a> {
                 Vec::new()
             }
         };
-        Self { at: first_line(node), what, entries, known: Vec::new() }
+        Self { at: first_line(node), what, entries, known: Vec::new(), cut: node.cut }
     }
 
     /// The value of a key.
@@ -59,6 +60,7 @@ impl<'a> Fields<'a> {
                 }
                 T::read(value, complaints)
             }
+            None if self.cut => T::missing(self.at),
             None => T::absent().unwrap_or_else(|| {
                 let message = format!("{}缺少“{key}”", self.what);
                 complaints

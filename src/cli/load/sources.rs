@@ -7,7 +7,7 @@ use assessor::Diagnostic;
 /// One file.
 #[derive(Debug)]
 pub struct Source {
-    /// Where it was read from.
+    /// How it is named to people.
     pub path: PathBuf,
     /// Its text.
     pub text: String,

@@ -145,7 +145,7 @@ pub(crate) fn compile(definition: &Definition) -> (Option<Compiled>, Vec<Problem
         sections.push(CompiledSection { when, findings });
     }
     let Texts { mut problems, complete, .. } = texts;
-    let order = order(definition, &sections, &questions).map_err(|cycle| problems.push(cycle)).ok();
+    let order = order(definition, &sections, &questions).map_err(|cycle| problems.push(*cycle)).ok();
     let compiled = order.filter(|_| complete).map(|order| Compiled { sections, questions, order });
     (compiled, problems)
 }
@@ -191,7 +191,7 @@ fn order(
     definition: &Definition,
     sections: &[CompiledSection],
     questions: &[Condition],
-) -> Result<Vec<usize>, Problem> {
+) -> Result<Vec<usize>, Box<Problem>> {
     let places: Vec<(usize, usize)> = places(definition).collect();
     let reads = |number: usize| -> Vec<usize> {
         let section = places.get(number).and_then(|&(s, _)| sections.get(s)?.when.as_ref());
@@ -211,7 +211,7 @@ fn order(
             let number = *number;
             match rest.pop() {
                 Some(next) if path.iter().any(|(open, _)| *open == next) => {
-                    return Err(cycle(definition, &places, &path, next));
+                    return Err(Box::new(cycle(definition, &places, &path, next)));
                 }
                 Some(next) if done.get(next) == Some(&false) => path.push((next, reads(next))),
                 Some(_) => {}

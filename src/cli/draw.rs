@@ -31,12 +31,12 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Strin
         }
         group = group.element(snippet);
     }
-    if let Some((at, why)) = diagnostic.related.as_ref().filter(|(at, _)| at.file != diagnostic.at.file) {
-        if let Some(source) = sources.get(at.file) {
-            let bytes = at.start as usize..at.end as usize;
-            group = group
-                .element(snippet(source).annotation(AnnotationKind::Context.span(bytes).label(why.as_str())));
-        }
+    if let Some((at, why)) = diagnostic.related.as_ref().filter(|(at, _)| at.file != diagnostic.at.file)
+        && let Some(source) = sources.get(at.file)
+    {
+        let bytes = at.start as usize..at.end as usize;
+        group = group
+            .element(snippet(source).annotation(AnnotationKind::Context.span(bytes).label(why.as_str())));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.with_name("怎么改").message(help.as_str()));

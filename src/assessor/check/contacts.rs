@@ -24,8 +24,9 @@ pub(super) fn check(document: &Document, found: &mut Found) {
         for id in finding.agencies.iter().filter(|id| by_id(id).is_none()) {
             found.add(dangling(id, feel::nearest(&id.text, known())));
         }
-        let mut reachable = finding.agencies.iter().filter_map(by_id);
-        if !finding.agencies.is_empty() && !reachable.any(|agency| reaches(document, agency)) {
+        let agencies: Option<Vec<&Agency>> = finding.agencies.iter().map(by_id).collect();
+        let agencies = agencies.filter(|agencies| !agencies.is_empty());
+        if agencies.is_some_and(|agencies| !agencies.into_iter().any(|agency| reaches(document, agency))) {
             let message = format!("“{}”的“找谁”里没有一个能打通电话或网上办理", finding.id.text);
             found.add(Diagnostic::error("R070", finding.id.at, message).help("加上全国热线，例如 nat-12345"));
         }
@@ -55,13 +56,13 @@ fn reaches(document: &Document, agency: &Agency) -> bool {
 fn stale(document: &Document, agency: &Agency, found: &mut Found) {
     let as_of = document.header.as_of.text.parse::<feel::Date>();
     let verified = agency.verified_on.text.parse::<feel::Date>();
-    if let (Ok(as_of), Ok(verified)) = (as_of, verified) {
-        if as_of.to_days() - verified.to_days() > YEAR {
-            let message = format!("“{}”上次核实是 {verified}，已超过 12 个月", agency.name.text);
-            found.add(
-                Diagnostic::warning("R072", agency.verified_on.at, message).help("重新核实后更新“核实日期”"),
-            );
-        }
+    if let (Ok(as_of), Ok(verified)) = (as_of, verified)
+        && as_of.to_days() - verified.to_days() > YEAR
+    {
+        let message = format!("“{}”上次核实是 {verified}，已超过 12 个月", agency.name.text);
+        found.add(
+            Diagnostic::warning("R072", agency.verified_on.at, message).help("重新核实后更新“核实日期”"),
+        );
     }
 }
 

@@ -45,7 +45,9 @@ fn kind(question: &document::Question, found: &mut Found) -> Kind {
         ("日期", Form::Date),
     ];
     let form = word(&question.kind, "类型", &forms, found).unwrap_or(Form::Boolean);
-    misplaced(question, form, found);
+    if forms.iter().any(|(word, _)| *word == question.kind.text) {
+        misplaced(question, form, found);
+    }
     match form {
         Form::Boolean => Kind::Boolean,
         Form::Choice => Kind::Choice { options: options(question, found) },
@@ -114,10 +116,10 @@ fn options(question: &document::Question, found: &mut Found) -> Vec<Choice> {
 fn range(question: &document::Question, found: &mut Found) -> (Option<i64>, Option<i64>) {
     let min = question.min.as_ref().and_then(|text| whole(text, "最小", found));
     let max = question.max.as_ref().and_then(|text| whole(text, "最大", found));
-    if let (Some(low), Some(high), Some(text)) = (min, max, &question.max) {
-        if high < low {
-            found.add(Diagnostic::error("R054", text.at, format!("最大 {high} 小于最小 {low}")));
-        }
+    if let (Some(low), Some(high), Some(text)) = (min, max, &question.max)
+        && high < low
+    {
+        found.add(Diagnostic::error("R054", text.at, format!("最大 {high} 小于最小 {low}")));
     }
     (min, max)
 }

@@ -7,9 +7,12 @@ use super::{BuildError, sections};
 use crate::process;
 
 /// A module and the script that binds it to the browser.
-pub(super) struct Bound {
-    pub(super) module: Vec<u8>,
-    pub(super) glue: Vec<u8>,
+#[derive(Debug)]
+pub struct Bound {
+    /// WebAssembly.
+    pub module: Vec<u8>,
+    /// A classic script that defines `wasm_bindgen`.
+    pub glue: Vec<u8>,
 }
 
 /// Binds cargo's module for a classic script (`no-modules`): `import` and top-level `await` are

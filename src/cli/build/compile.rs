@@ -17,11 +17,12 @@ const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Compiles `src/web`; the bytes are the module as cargo left it. `place` is the folder of this
-/// source of std.
+/// Compiles a package of the workspace; the bytes are the module as cargo left it. `place` is the
+/// folder of this source of std.
 pub(super) fn module(
     root: &Path,
     place: &Path,
+    package: &str,
     std: StdSource,
     effort: Effort,
     log: &mut dyn FnMut(&str),
@@ -36,7 +37,7 @@ pub(super) fn module(
         "build",
         "--locked",
         "--package",
-        "web",
+        package,
         "--lib",
         "--target",
         TARGET,
@@ -49,10 +50,10 @@ pub(super) fn module(
     }
     command.env("CARGO_ENCODED_RUSTFLAGS", flags(root, std, effort).join("\u{1f}"));
     command.env_remove("RUSTFLAGS");
-    process::timed(log, &format!("compile the page ({} std)", std.name()), |log| {
+    process::timed(log, &format!("compile {package} ({} std)", std.name()), |log| {
         process::run(&mut command, LIMIT, log)
     })?;
-    super::read(&place.join(TARGET).join(folder).join("web.wasm"))
+    super::read(&place.join(TARGET).join(folder).join(format!("{package}.wasm")))
 }
 
 /// The cargo that goes with the source of std. Debian's has no nightly; `RUSTC_BOOTSTRAP` lets

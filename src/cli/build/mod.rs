@@ -31,6 +31,7 @@ mod stages;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+pub use bindgen::Bound;
 pub use error::BuildError;
 pub use page::{Hotline, Intro};
 pub(crate) use publish::is_hashed;
@@ -73,7 +74,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
     let tools = setup::ensure(root, Need::Page, log)?;
     let place = root.join("target/page").join(tools.std.name());
     let _turn = take_turn(&place)?;
-    let raw = compile::module(root, &place, tools.std, options.effort, log)?;
+    let raw = compile::module(root, &place, PAGE, tools.std, options.effort, log)?;
     let mut stages = Stages::open(place.join(match options.effort {
         Effort::Shipped => "stages",
         Effort::Preview => "stages-preview",
@@ -106,6 +107,25 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         Effort::Shipped => sizes.within_budget(&root.join("www/budget.json")),
         Effort::Preview => Ok(sizes),
     }
+}
+
+/// The package that is the page.
+const PAGE: &str = "web";
+
+/// A module bound for a classic script, and that script: the page's own way from Rust to the
+/// browser, for another package of the workspace. `log` gets a line per step that takes time.
+///
+/// # Errors
+/// As for [`site`], as far as it goes.
+pub fn module(root: &Path, package: &str, log: &mut dyn FnMut(&str)) -> Result<Bound, BuildError> {
+    let tools = setup::ensure(root, Need::Page, log)?;
+    let place = root.join("target/page").join(tools.std.name());
+    let _turn = take_turn(&place)?;
+    let raw = compile::module(root, &place, package, tools.std, Effort::Shipped, log)?;
+    let mut stages = Stages::open(place.join(format!("stages-{package}")))?;
+    let bound = bindgen::bind(&raw, &mut stages, log)?;
+    stages.close()?;
+    Ok(bound)
 }
 
 /// Holds the folder of nested builds until the file is dropped: two test programs may want the site at once.

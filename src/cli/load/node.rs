@@ -131,10 +131,10 @@ impl Builder<'_> {
                 *key = Some(node);
             }
             Some(Open::Map(_, entries, key)) => {
-                if let Some(key) = key.take() {
-                    if !entries.iter().any(|(other, _)| other.same_text(&key)) {
-                        entries.push((key, node));
-                    }
+                if let Some(key) = key.take()
+                    && !entries.iter().any(|(other, _)| other.same_text(&key))
+                {
+                    entries.push((key, node));
                 }
             }
         }

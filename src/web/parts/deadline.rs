@@ -13,6 +13,9 @@ pub fn nearest(finding: &FindingReport) -> Option<&DeadlineReport> {
     finding.deadlines.iter().filter(|it| it.days_left.is_some()).min_by_key(|it| it.days_left)
 }
 
+/// Days until a last day from which on it is shown in red.
+const NEAR: i64 = 30;
+
 /// The days until the last day, in words.
 pub fn remaining(days: i64) -> String {
     match days {
@@ -30,7 +33,7 @@ pub fn deadline(rulebook: &Rulebook, deadline: &DeadlineReport) -> Html {
         <div class="lra-due" key={deadline.task.clone()}>
             <p class="lra-due__task">{ &deadline.task }</p>
             if let (Some(day), Some(days)) = (day, deadline.days_left) {
-                <p class="lra-due__day">{ day }{ "，" }<strong>{ remaining(days) }</strong></p>
+                <p class={if days <= NEAR { "lra-due__day lra-due__day_near" } else { "lra-due__day" }}>{ day }{ "，" }<strong>{ remaining(days) }</strong></p>
                 if days < 0 {
                     { plain("期限已过：仍然尽快做，并马上问清还能怎么补救。") }
                 }

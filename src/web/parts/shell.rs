@@ -14,12 +14,6 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
     let first = *model.route() == Route::Intro;
     html! {
         <>
-            <header class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
-                if !first {
-                    <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
-                }
-                { mode_switch(model.look(), send) }
-            </header>
             <p class="lra-hidden" role="status">{ model.spoken() }</p>
             <div class="lra-notice" role="status">
                 if let Some(notice) = model.notice() {
@@ -27,6 +21,12 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
                     { button(SMALL, "知道了", on(send, Action::Dismiss)) }
                 }
             </div>
+            <header class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
+                if !first {
+                    <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
+                }
+                { mode_switch(model.look(), send) }
+            </header>
             <main key={model.route().to_string()} class="lra-screen">{ screen }</main>
             { foot(model.rulebook()) }
         </>

@@ -44,7 +44,7 @@ fn core() -> [Family; 7] {
 
 /// The other families.
 #[cfg(feature = "full")]
-fn extra() -> [Family; 6] {
+fn extra() -> [Family; 7] {
     [
         (extra::letters::ROWS, extra::letters::DOCS),
         (extra::order::ROWS, extra::order::DOCS),
@@ -52,6 +52,7 @@ fn extra() -> [Family; 6] {
         (extra::statistics::ROWS, extra::statistics::DOCS),
         (extra::context::ROWS, extra::context::DOCS),
         (extra::range::ROWS, extra::range::DOCS),
+        (extra::interval::ROWS, extra::interval::DOCS),
     ]
 }
 
@@ -89,13 +90,17 @@ pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)>
         .map(|(row, (_, doc, example))| (row.to_string(), *doc, *example))
 }
 
-/// The first signature of a function that takes these arguments, and they in its order.
+/// The signature of a function that takes these arguments, the first that suits them before the
+/// first that only has as many, and the arguments in its order.
 pub(crate) fn bind(
     name: &str,
     names: Option<&[Rc<str>]>,
     arguments: Vec<Value>,
 ) -> Option<(&'static Builtin, Vec<Value>)> {
-    let row = rows(name).find(|row| row.takes(names, arguments.len()))?;
+    let takes = || rows(name).filter(|row| row.takes(names, arguments.len()));
+    let suits =
+        |row: &&Builtin| row.params.iter().zip(&arguments).all(|(param, value)| param.kind.holds(value));
+    let row = takes().find(suits).or_else(|| takes().next())?;
     Some((row, row.place(names, arguments, || Value::Null, Value::list)))
 }
 
@@ -123,7 +128,7 @@ impl Builtin {
     ) -> Vec<T> {
         let mut placed: Vec<Option<T>> = self.params.iter().map(|_| None).collect();
         let last = self.params.len().saturating_sub(1);
-        let many = names.is_none() && arguments.len() > self.params.len();
+        let many = self.gathers(names, arguments.len());
         let mut rest = Vec::new();
         for (index, argument) in arguments.into_iter().enumerate() {
             let place = match names {
@@ -146,6 +151,12 @@ impl Builtin {
             *slot = Some(list(rest));
         }
         placed.into_iter().map(|argument| argument.unwrap_or_else(missing)).collect()
+    }
+
+    /// Whether the last parameter gathers its arguments into a list.
+    pub(crate) fn gathers(&self, names: Option<&[Rc<str>]>, count: usize) -> bool {
+        let many = self.params.last().is_some_and(Param::is_many);
+        many || (names.is_none() && count > self.params.len())
     }
 
     /// The type of the function as a value.

@@ -95,6 +95,9 @@ impl<'a> Checker<'a> {
                 self.unresolved(span, Problem::NotOnPage { name: row.name.into() })
             }
             Some(found) => found,
+            None if self.locals.iter().any(|local| local.open && matches!(local.ty, Type::Context(_))) => {
+                self.no_entry(name, span)
+            }
             None => {
                 let locals = self.locals.iter().filter(|local| &*local.name != "?");
                 let locals = locals.map(|local| Box::from(&*local.name));
@@ -102,6 +105,18 @@ impl<'a> Checker<'a> {
                 self.unresolved(span, Problem::UnknownName { name: (&**name).into(), declared })
             }
         }
+    }
+
+    /// A name in a filter whose items have no such entry: null at run time.
+    fn no_entry(&mut self, name: &Rc<str>, span: Span) -> (Code, Type) {
+        let items = self.locals.iter().rev().find_map(|local| match &local.ty {
+            Type::Context(entries) if local.open => Some(entries),
+            _ => None,
+        });
+        let declared =
+            items.iter().flat_map(|entries| entries.iter().map(|(name, _)| name.clone())).collect();
+        self.report(span, Problem::UnknownEntry { name: (&**name).into(), declared });
+        (Code::Value(Value::Null), Type::Any)
     }
 
     /// Complains about a name that means nothing; it counts as null of any type.

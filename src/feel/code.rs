@@ -37,7 +37,8 @@ pub(crate) enum Code {
     /// Binds the value of the first for the second.
     Let(Box<[Code; 2]>),
     InstanceOf(Box<Code>, Type),
-    If(Box<[Code; 3]>),
+    /// Condition, then, else; and whether the condition can only be a truth value or null.
+    If(Box<[Code; 3]>, bool),
     For {
         domains: Box<[Code]>,
         body: Box<Code>,
@@ -89,7 +90,7 @@ impl Code {
             | Code::Fits(pair)
             | Code::Let(pair)
             | Code::Filter(pair) => pair.iter().for_each(visit),
-            Code::Between(three) | Code::If(three) => three.iter().for_each(visit),
+            Code::Between(three) | Code::If(three, _) => three.iter().for_each(visit),
             Code::Test(_, part)
             | Code::Negate(part)
             | Code::InstanceOf(part, _)

@@ -46,13 +46,22 @@ impl<'v> Machine<'v> {
             Code::Slot(slot) => self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown),
             Code::Shared(code) => self.run(code),
             Code::Local(at) => self.locals.get(*at).cloned().unwrap_or(Value::Null),
-            Code::Compare(operator, sides) => self.both(sides, |a, b| ops::compare(*operator, a, b)),
+            Code::Compare(operator, sides) => {
+                let (a, b) = self.both(sides);
+                ops::compare(*operator, &a, &b)
+            }
             Code::And(parts) => self.junction(false, parts),
             Code::Or(parts) => self.junction(true, parts),
-            Code::Arithmetic(operator, sides) => self.both(sides, |a, b| ops::arithmetic(*operator, a, b)),
-            Code::Fits(sides) => self.both(sides, ops::fits),
+            Code::Arithmetic(operator, sides) => {
+                let (a, b) = self.both(sides);
+                ops::arithmetic(*operator, &a, &b)
+            }
+            Code::Fits(sides) => {
+                let (value, test) = self.both(sides);
+                ops::fits(&value, &test)
+            }
             Code::Negate(part) => ops::negate(&self.run(part)),
-            Code::If(parts) => self.conditional(parts),
+            Code::If(parts, boolean) => self.conditional(parts, *boolean),
             Code::Builtin(row, arguments) => {
                 let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
                 self.call_builtin(row, arguments)
@@ -112,11 +121,9 @@ impl<'v> Machine<'v> {
         }
     }
 
-    fn both(&mut self, sides: &[Code; 2], operate: impl Fn(&Value, &Value) -> Value) -> Value {
+    fn both(&mut self, sides: &[Code; 2]) -> (Value, Value) {
         let [left, right] = sides;
-        let left = self.run(left);
-        let right = self.run(right);
-        operate(&left, &right)
+        (self.run(left), self.run(right))
     }
 
     fn junction(&mut self, decisive: bool, parts: &[Code]) -> Value {
@@ -130,18 +137,21 @@ impl<'v> Machine<'v> {
         verdict.end()
     }
 
-    /// Only `true` takes the first branch (10.3.2.11). An unknown condition does not matter if
+    /// Only `true` takes the first branch (10.3.2.11); what is no truth value is an error. An unknown condition does not matter if
     /// both branches come to the same.
-    fn conditional(&mut self, parts: &[Code; 3]) -> Value {
+    fn conditional(&mut self, parts: &[Code; 3], boolean: bool) -> Value {
         let [condition, then, otherwise] = parts;
         match self.run(condition) {
             Value::Boolean(true) => self.run(then),
-            Value::Unknown => {
+            Value::Unknown if boolean => {
                 let value = self.run(then);
                 let same = !value.is_unknown() && value == self.run(otherwise);
                 if same { value } else { Value::Unknown }
             }
-            _ => self.run(otherwise),
+            Value::Boolean(false) | Value::Null => self.run(otherwise),
+            // What may turn out to be no truth value may turn the whole to null.
+            Value::Unknown => Value::Unknown,
+            _ => Value::Null,
         }
     }
 

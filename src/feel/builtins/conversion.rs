@@ -97,8 +97,8 @@ fn date_time_of(arguments: &[Value]) -> Value {
 
 fn number(arguments: &[Value]) -> Value {
     let [Value::String(text), grouping, decimal] = arguments else {
-        return match first(arguments) {
-            Value::Number(number) => (*number).into(),
+        return match arguments {
+            [Value::Number(number), Value::Null, Value::Null] => (*number).into(),
             _ => Value::Null,
         };
     };
@@ -138,11 +138,11 @@ fn duration(arguments: &[Value]) -> Value {
 }
 
 fn months_between(arguments: &[Value]) -> Value {
-    let moment = |value: &Value| match value {
-        Value::Date(date) => Some(DateTime::from(*date)),
-        Value::DateTime(moment) => Some(moment.as_ref().clone()),
+    let day = |value: &Value| match value {
+        Value::Date(date) => Some(*date),
+        Value::DateTime(moment) => Some(moment.date),
         _ => None,
     };
     let [from, to] = arguments else { return Value::Null };
-    moment(from).zip(moment(to)).map(|(from, to)| from.months_until(&to)).into()
+    day(from).zip(day(to)).map(|(from, to)| from.months_until(to)).into()
 }

@@ -1,6 +1,7 @@
 //! Functions for which a questionnaire has no use. They exist only with the feature `full`, for
 //! the command line: every byte of the page is paid for by its readers.
 pub(super) mod context;
+pub(super) mod interval;
 pub(super) mod letters;
 pub(super) mod mathematics;
 pub(super) mod order;

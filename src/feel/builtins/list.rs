@@ -16,7 +16,7 @@ table! {
     "sublist"("list": List Required, "start position": Number Required, "length": Number Optional) -> First, Items,
         Run::Plain(sublist), "part of a list, from a position counted from 1, or from the end if negative",
         "sublist([4, 5, 6], 1, 2) = [4, 5]";
-    "append"("list": List Required, "item": Any Rest) -> List, Items, Run::Plain(append),
+    "append"("list": List Required, "item": List Many) -> List, Items, Run::Plain(append),
         "a list with items added at its end", "append([1], 2, 3) = [1, 2, 3]";
     "concatenate"("list": List Rest) -> List, Items, Run::Plain(|a| with(a, concatenate)),
         "lists put one after the other", "concatenate([1, 2], [3]) = [1, 2, 3]";

@@ -20,10 +20,14 @@ table! {
         Run::Plain(|a| round(a, Rounding::HalfUp)), "rounds, a tie away from zero", "round half up(2.5, 0) = 3";
     "round half down"("n": Number Required, "scale": Number Required) -> Number, Nothing,
         Run::Plain(|a| round(a, Rounding::HalfDown)), "rounds, a tie towards zero", "round half down(2.5, 0) = 2";
-    "floor"("n": Number Required, "scale": Number Optional) -> Number, Nothing,
+    "floor"("n": Number Required) -> Number, Nothing,
         Run::Plain(|a| round(a, Rounding::Floor)), "the next whole number below", "floor(-1.5) = -2";
-    "ceiling"("n": Number Required, "scale": Number Optional) -> Number, Nothing,
+    "floor"("n": Number Required, "scale": Number Required) -> Number, Nothing,
+        Run::Plain(|a| round(a, Rounding::Floor)), "the next number below with so many decimal places", "floor(-1.56, 1) = -1.6";
+    "ceiling"("n": Number Required) -> Number, Nothing,
         Run::Plain(|a| round(a, Rounding::Ceiling)), "the next whole number above", "ceiling(1.2) = 2";
+    "ceiling"("n": Number Required, "scale": Number Required) -> Number, Nothing,
+        Run::Plain(|a| round(a, Rounding::Ceiling)), "the next number above with so many decimal places", "ceiling(1.23, 1) = 1.3";
     "abs"("n": Quantity Required) -> First, Nothing, Run::Plain(abs),
         "a number or duration without its sign", "abs(-10) = 10";
     "modulo"("dividend": Number Required, "divisor": Number Required) -> Number, Nothing,
@@ -43,7 +47,7 @@ fn round(arguments: &[Value], mode: Rounding) -> Value {
         [Value::Number(number), Value::Number(scale)] => {
             (number, scale.round(0, Rounding::Down).and_then(Number::to_i64))
         }
-        [Value::Number(number), _] => (number, Some(0)),
+        [Value::Number(number)] => (number, Some(0)),
         _ => return Value::Null,
     };
     let places =

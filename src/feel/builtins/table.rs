@@ -40,6 +40,8 @@ pub(crate) enum Mode {
     Optional,
     /// As a list, or as any number of arguments.
     Rest,
+    /// As any number of arguments, each an item whatever it is.
+    Many,
 }
 
 impl Param {
@@ -48,7 +50,12 @@ impl Param {
     }
 
     pub fn is_rest(&self) -> bool {
-        self.mode == Mode::Rest
+        matches!(self.mode, Mode::Rest | Mode::Many)
+    }
+
+    /// Whether a single argument is an item too, and not the list of all.
+    pub fn is_many(&self) -> bool {
+        self.mode == Mode::Many
     }
 
     /// Makes an argument fit: a list of one stands for its item, an item for a list of one

@@ -135,7 +135,7 @@ fn dynamic(callee: Code, given: Given<'_>) -> Code {
 
 /// The first argument that cannot suit its parameter: its place, the parameter, its type.
 fn wrong(row: &Builtin, given: &Given<'_>) -> Option<(Span, usize, Type)> {
-    let many = given.names.is_none() && given.codes.len() > row.params.len();
+    let many = row.gathers(given.names.as_deref(), given.codes.len());
     let last = row.params.len().saturating_sub(1);
     for (index, (place, ty)) in given.places.iter().zip(&given.types).enumerate() {
         let at = match &given.names {

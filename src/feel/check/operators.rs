@@ -36,7 +36,7 @@ impl Checker<'_> {
                 let (code, ty) = self.check(condition);
                 self.expect(&Type::Boolean, &ty, condition.span);
                 let ((then, a), (otherwise, b)) = (self.check(then), self.check(otherwise));
-                (Code::If(Box::new([code, then, otherwise])), Type::join([a, b]))
+                (Code::If(Box::new([code, then, otherwise]), ty == Type::Boolean), Type::join([a, b]))
             }
             // The other kinds do not come here.
             _ => (Code::Value(Value::Null), Type::Any),
@@ -139,6 +139,9 @@ impl Checker<'_> {
             self.option(&ty, value, bound);
             return Code::Compare(*operator, Box::new([input, code]));
         }
+        if let Kind::Range { bounds, start_included, end_included } = &test.kind {
+            return self.within(input, &ty, bounds, (*start_included, *end_included));
+        }
         let (code, test_type) = self.check(test);
         let mut read = Vec::new();
         code.locals(&mut read);
@@ -149,6 +152,25 @@ impl Checker<'_> {
         self.fitting(&ty, &test_type, test);
         self.option(&ty, value, test);
         Code::Fits(Box::new([input, code]))
+    }
+
+    /// Whether the input lies in a range that is written out: two comparisons.
+    fn within(&mut self, input: Code, ty: &Type, bounds: &[Expr; 2], included: (bool, bool)) -> Code {
+        let [start, end] = bounds;
+        let low = if included.0 { Compare::GreaterOrEqual } else { Compare::Greater };
+        let high = if included.1 { Compare::LessOrEqual } else { Compare::Less };
+        let mut side = |operator: Compare, bound: &Expr| {
+            let (code, found) = self.check(bound);
+            if !orderable(ty, &found) {
+                self.report(bound.span, Problem::Mismatch { expected: ty.clone(), found });
+            }
+            (operator, code)
+        };
+        let sides = [side(low, start), side(high, end)];
+        let at = if let Code::Local(at) = input { at } else { 0 };
+        Code::And(
+            sides.map(|(operator, code)| Code::Compare(operator, Box::new([Code::Local(at), code]))).into(),
+        )
     }
 
     /// Complains if no value of type `ty` can ever fit a test of type `test`.

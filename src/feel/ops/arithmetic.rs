@@ -110,30 +110,20 @@ fn between_times(a: &Time, b: &Time) -> Value {
     }
 }
 
-/// The time between two dates or moments; with one date, that counts as midnight UTC if the
-/// other has a zone (10.3.2.3.6).
+/// The time between two dates or moments. Beside a moment with a zone a date is midnight UTC
+/// (10.3.2.3.6); beside one without there is no telling.
 fn between_points(a: &Value, b: &Value) -> Value {
-    let dates = |date: &Date, other: &DateTime| {
-        let midnight = DateTime::from(*date);
-        if other.instant().is_some() { (Some(midnight.clock()), other.instant()) } else { (None, None) }
-    };
-    let clocks = |a: &DateTime, b: &DateTime| (a.time.zone() == b.time.zone()).then(|| a.clock() - b.clock());
-    match (a, b) {
-        (Value::Date(a), Value::Date(b)) => days(clocks(&(*a).into(), &(*b).into())),
+    let clock = |date: &Date| DateTime::from(*date).clock();
+    days(match (a, b) {
+        (Value::Date(a), Value::Date(b)) => Some(clock(a) - clock(b)),
+        (Value::Date(a), Value::DateTime(b)) => b.instant().map(|b| clock(a) - b),
+        (Value::DateTime(a), Value::Date(b)) => a.instant().map(|a| a - clock(b)),
         (Value::DateTime(a), Value::DateTime(b)) => match (a.instant(), b.instant()) {
-            (Some(a), Some(b)) => days(Some(a - b)),
-            _ => days(clocks(a, b)),
+            (Some(a), Some(b)) => Some(a - b),
+            _ => (a.time.zone() == b.time.zone()).then(|| a.clock() - b.clock()),
         },
-        (Value::Date(a), Value::DateTime(b)) => match dates(a, b) {
-            (Some(a), Some(b)) => days(Some(a - b)),
-            _ => days(clocks(&(*a).into(), b)),
-        },
-        (Value::DateTime(a), Value::Date(b)) => match dates(b, a) {
-            (Some(b), Some(a)) => days(Some(a - b)),
-            _ => days(clocks(a, &(*b).into())),
-        },
-        _ => Value::Null,
-    }
+        _ => None,
+    })
 }
 
 fn multiply(a: &Value, b: &Value) -> Value {

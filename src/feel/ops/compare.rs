@@ -1,6 +1,7 @@
 //! Order, ranges and tests.
 use super::{Verdict, equal, not};
 use crate::syntax::tree::Compare;
+use crate::temporal::Time;
 use crate::value::{Range, Value};
 use std::cmp::Ordering;
 
@@ -13,15 +14,25 @@ pub(crate) fn order(a: &Value, b: &Value) -> Option<Ordering> {
         (Value::DaysDuration(a), Value::DaysDuration(b)) => Some(a.cmp(b)),
         (Value::YearsDuration(a), Value::YearsDuration(b)) => Some(a.cmp(b)),
         (Value::Time(a), Value::Time(b)) => match (a.utc_nanoseconds(), b.utc_nanoseconds()) {
-            (Some(a), Some(b)) => Some(a.cmp(&b)),
-            _ => (a.zone() == b.zone()).then(|| a.nanoseconds().cmp(&b.nanoseconds())),
+            (Some(a), Some(b)) => Some(milliseconds(a).cmp(&milliseconds(b))),
+            _ => clocks(a, a.nanoseconds(), b, b.nanoseconds()),
         },
         (Value::DateTime(a), Value::DateTime(b)) => match (a.instant(), b.instant()) {
-            (Some(a), Some(b)) => Some(a.cmp(&b)),
-            _ => (a.time.zone() == b.time.zone()).then(|| a.clock().cmp(&b.clock())),
+            (Some(a), Some(b)) => Some(milliseconds(a).cmp(&milliseconds(b))),
+            _ => clocks(&a.time, a.clock(), &b.time, b.clock()),
         },
         _ => None,
     }
+}
+
+/// Times are compared to the millisecond, as the conformance kit has it (0068, `time_005`).
+fn milliseconds(nanoseconds: i128) -> i128 {
+    nanoseconds.div_euclid(1_000_000)
+}
+
+/// The order of two clocks of one zone.
+fn clocks(a: &Time, at: i128, b: &Time, bt: i128) -> Option<Ordering> {
+    (a.zone() == b.zone()).then(|| milliseconds(at).cmp(&milliseconds(bt)))
 }
 
 /// `a < b` and the other comparisons (10.3.2.2.3). Ordering with null is null whatever the other
@@ -62,7 +73,9 @@ pub(crate) fn fits(value: &Value, test: &Value) -> Value {
         },
         Value::List(items) => {
             let whole = matches!(value, Value::List(_) | Value::Unknown).then(|| equal(value, test));
-            Verdict::on(true, items.iter().map(|item| fits(value, item)).chain(whole))
+            let found = Verdict::on(true, items.iter().map(|item| fits(value, item)).chain(whole));
+            // An item of another kind is just not the value.
+            if found == Value::Null { Value::Boolean(false) } else { found }
         }
         _ => equal(value, test),
     }

@@ -1,6 +1,7 @@
 //! FEEL's `=` (10.3.2.2.3, table 42): null for values of different kinds.
-use super::Verdict;
+use super::{Verdict, order};
 use crate::value::{Context, Range, Value};
+use std::cmp::Ordering;
 
 /// `a = b`
 pub(crate) fn equal(a: &Value, b: &Value) -> Value {
@@ -14,14 +15,10 @@ pub(crate) fn equal(a: &Value, b: &Value) -> Value {
         (Value::Date(a), Value::Date(b)) => a == b,
         (Value::DaysDuration(a), Value::DaysDuration(b)) => a == b,
         (Value::YearsDuration(a), Value::YearsDuration(b)) => a == b,
-        (Value::Time(a), Value::Time(b)) => match (a.utc_nanoseconds(), b.utc_nanoseconds()) {
-            (Some(a), Some(b)) => a == b,
-            _ => a == b,
-        },
-        (Value::DateTime(a), Value::DateTime(b)) => match (a.instant(), b.instant()) {
-            (Some(a), Some(b)) => a == b,
-            _ => a == b,
-        },
+        // Times of zones that cannot be compared differ.
+        (Value::Time(_), Value::Time(_)) | (Value::DateTime(_), Value::DateTime(_)) => {
+            order(a, b) == Some(Ordering::Equal)
+        }
         (Value::List(a), Value::List(b)) => return equal_lists(a, b),
         (Value::Context(a), Value::Context(b)) => return equal_contexts(a, b),
         (Value::Range(a), Value::Range(b)) => return equal_ranges(a, b),

@@ -88,8 +88,10 @@ impl Machine<'_> {
                 Value::Number(_) if unknown => return Value::Unknown,
                 Value::Number(place) => return at(items, place.to_i64()),
                 Value::Boolean(true) => kept.push(item.clone()),
-                Value::Unknown => unknown = true,
-                _ => {}
+                Value::Boolean(false) | Value::Null => {}
+                // Not a condition: an error, unless an earlier unknown turns out to be a place.
+                other if !other.is_unknown() && !unknown => return Value::Null,
+                _ => unknown = true,
             }
         }
         if unknown { Value::Unknown } else { Value::list(kept) }

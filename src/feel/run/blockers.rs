@@ -42,14 +42,15 @@ impl Search<'_> {
                 found.insert(*slot);
             }
             Code::Local(at) => found.extend(self.origins.get(*at).into_iter().flatten()),
-            Code::If(parts) => {
+            Code::If(parts, _) => {
                 let [condition, then, otherwise] = &**parts;
                 match self.machine.run(condition) {
                     Value::Boolean(true) => self.visit(then, found),
                     Value::Unknown => {
                         [condition, then, otherwise].map(|part| self.visit(part, found)).into_iter().collect()
                     }
-                    _ => self.visit(otherwise, found),
+                    Value::Boolean(false) | Value::Null => self.visit(otherwise, found),
+                    _ => {}
                 }
             }
             Code::Let(parts) => {

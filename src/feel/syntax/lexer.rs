@@ -125,6 +125,15 @@ impl<'a> Lexer<'a> {
         self.rest().trim().is_empty()
     }
 
+    /// Whether what follows cannot be the start of a value, but may go on after one.
+    pub fn cannot_start_value(&self) -> bool {
+        let rest = self.rest().trim_start();
+        let word = rest.split(|c| !is_name_char(c)).next().unwrap_or("");
+        rest.is_empty()
+            || rest.starts_with([')', ']', '}', ',', '.', '=', '!', '<', '>', '*', '/'])
+            || matches!(word, "and" | "or" | "then" | "else" | "return" | "satisfies" | "in" | "between")
+    }
+
     /// Whether an opening bracket follows.
     pub fn bracket_follows(&self) -> bool {
         self.rest().trim_start().starts_with(['(', '（'])

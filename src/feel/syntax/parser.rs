@@ -35,6 +35,8 @@ pub(super) struct Parser<'a> {
     /// End of the token before.
     previous: u32,
     nesting: u32,
+    /// Whether this is the upper bound of a range, which `[` may close.
+    in_range: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -43,8 +45,15 @@ impl<'a> Parser<'a> {
         let text = if too_long { "null" } else { text };
         let lexer = Lexer { text, at: 0, diagnostics: Vec::new() };
         let span = Span::default();
-        let mut parser =
-            Parser { lexer, names: Names::new(scope), token: Token::End, span, previous: 0, nesting: 0 };
+        let mut parser = Parser {
+            lexer,
+            names: Names::new(scope),
+            token: Token::End,
+            span,
+            previous: 0,
+            nesting: 0,
+            in_range: false,
+        };
         parser.advance();
         let tree = rule(&mut parser);
         if too_long {

@@ -1,5 +1,5 @@
 //! A date with a time of day.
-use super::{DAY, Date, NotTemporal, Time, YearsDuration, Zone};
+use super::{DAY, Date, NotTemporal, Time, Zone};
 use std::fmt;
 use std::str::FromStr;
 
@@ -37,19 +37,6 @@ impl DateTime {
     pub fn add_months(&self, months: i64) -> Option<DateTime> {
         Some(DateTime { date: self.date.add_months(months)?, time: self.time.clone() })
     }
-
-    /// Whole months from `self` to `later`; an incomplete day does not complete a month.
-    #[must_use]
-    pub fn months_until(&self, later: &DateTime) -> YearsDuration {
-        let (from, to) = (self.time.nanoseconds(), later.time.nanoseconds());
-        let forward = later.clock() >= self.clock();
-        let days = match forward {
-            true if to < from => -1,
-            false if to > from => 1,
-            _ => 0,
-        };
-        self.date.months_until(later.date.add_days(days).unwrap_or(later.date))
-    }
 }
 
 impl From<Date> for DateTime {
@@ -64,6 +51,11 @@ impl FromStr for DateTime {
     /// Reads `2026-01-31T10:20:30+08:00`; a bare date is midnight (10.3.4.1).
     fn from_str(text: &str) -> Result<DateTime, NotTemporal> {
         match text.split_once('T') {
+            // The end of a day is the start of the next (ISO 8601).
+            Some((date, time)) if time.starts_with("24:00:00") => {
+                let date = date.parse::<Date>()?.add_days(1).ok_or(NotTemporal)?;
+                Ok(DateTime { date, time: time.replacen("24", "00", 1).parse()? })
+            }
             Some((date, time)) => Ok(DateTime { date: date.parse()?, time: time.parse()? }),
             None => text.parse::<Date>().map(DateTime::from),
         }

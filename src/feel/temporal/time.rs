@@ -4,6 +4,21 @@ use std::fmt;
 use std::rc::Rc;
 use std::str::FromStr;
 
+/// Areas of the time zone database, by which a name is told from a mistake.
+const AREAS: [&str; 11] = [
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Etc",
+    "Europe",
+    "Indian",
+    "Pacific",
+];
+
 /// Where a time of day is local to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Zone {
@@ -32,8 +47,8 @@ impl Zone {
         }
         if let Some(name) = text.strip_prefix('@') {
             let utc = matches!(name, "Etc/UTC" | "UTC" | "Z");
-            let named = name.starts_with(|c: char| c.is_ascii_alphabetic())
-                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"/_+-".contains(&b));
+            let area = name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area));
+            let named = area && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"/_+-".contains(&b));
             return if utc { Some(Zone::Offset(0)) } else { named.then(|| Zone::Named(name.into())) };
         }
         if text == "Z" || text == "z" {

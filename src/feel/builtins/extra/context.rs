@@ -9,10 +9,10 @@ table! {
         "all entries as key and value", "get entries({a: 1})[1].key = \"a\"";
     "context"("entries": Contexts Required) -> Context, Nothing, Run::Plain(context),
         "a context of entries with key and value", "context([{key: \"a\", value: 1}]).a = 1";
-    "context put"("context": Context Required, "key": String Required, "value": Any Required) -> Context, Items,
-        Run::Plain(put), "a context with an entry set", "context put({a: 1}, \"b\", 2).b = 2";
     "context put"("context": Context Required, "keys": Strings Required, "value": Any Required) -> Context, Items,
         Run::Plain(put), "a context with an entry set, found by its path", "context put({}, [\"a\"], 2).a = 2";
+    "context put"("context": Context Required, "key": String Required, "value": Any Required) -> Context, Items,
+        Run::Plain(put), "a context with an entry set", "context put({a: 1}, \"b\", 2).b = 2";
     "context merge"("contexts": Contexts Required) -> Context, Items, Run::Plain(merge),
         "the entries of all contexts, later ones before earlier ones", "context merge([{a: 1}, {a: 2}]).a = 2";
 }

@@ -14,7 +14,9 @@ impl Parser<'_> {
         let mut left = self.primary();
         loop {
             let open = self.span;
-            left = if self.take_mark("[") {
+            left = if self.is_mark("[") && self.in_range && self.lexer.cannot_start_value() {
+                return left;
+            } else if self.take_mark("[") {
                 self.names.locals.push("item".into());
                 let condition = self.expression();
                 self.names.locals.pop();
@@ -189,7 +191,9 @@ impl Parser<'_> {
     /// The rest of a range after its lower bound; a bracket turned outwards excludes the bound.
     pub(super) fn range(&mut self, start: Span, low: Expr, start_included: bool) -> Expr {
         self.expect_mark("..");
+        let outer = std::mem::replace(&mut self.in_range, true);
         let high = self.expression();
+        self.in_range = outer;
         let end_included = self.is_mark("]");
         if !self.take_mark(")") && !self.take_mark("[") {
             self.close("]", start);

@@ -38,7 +38,7 @@ pub fn build(project: &Path, out: &str) -> PathBuf {
 pub fn serve(base: &str) -> Served {
     match Served::start(&site(), base) {
         Ok(served) => served,
-        Err(error) => std::panic::panic_any(error.to_string()),
+        Err(error) => fail(&error.to_string()),
     }
 }
 
@@ -54,7 +54,7 @@ pub fn tools() -> &'static Toolchain {
     });
     match found {
         Ok(tools) => tools,
-        Err(error) => std::panic::panic_any(error.clone()),
+        Err(error) => fail(error),
     }
 }
 
@@ -65,8 +65,8 @@ pub fn tools() -> &'static Toolchain {
 pub fn browser() -> &'static Path {
     match &tools().browser {
         Some(Ok(path)) => path,
-        Some(Err(error)) => std::panic::panic_any(error.to_string()),
-        None => std::panic::panic_any("set-up for the tests looked for no browser"),
+        Some(Err(error)) => fail(&error.to_string()),
+        None => fail("set-up for the tests looked for no browser"),
     }
 }
 
@@ -103,4 +103,9 @@ fn run_script(command: &mut Command, script: &str, arguments: &[&str]) -> Value 
     let printed = serde_json::from_slice(&output);
     assert!(printed.is_ok(), "{script} printed no JSON:\n{}\n{errors}", String::from_utf8_lossy(&output));
     printed.unwrap_or_default()
+}
+
+#[expect(clippy::panic, reason = "in a test, what is missing is a failure with a sentence")]
+fn fail(reason: &str) -> ! {
+    panic!("{reason}")
 }

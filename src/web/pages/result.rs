@@ -1,7 +1,7 @@
 //! The result: what is certain, what is possible, and what is still open.
 
-use assessor::definition::{SectionKind, Urgency};
-use assessor::report::{FindingReport, Level, Progress, Report, SectionReport, Status};
+use assessor::definition::{SectionKind, Severity, Urgency};
+use assessor::report::{FindingReport, Progress, Report, SectionReport, Status};
 use yew::prelude::*;
 
 use super::Page;
@@ -28,9 +28,10 @@ pub fn page(model: &Model, send: &Send) -> Page {
     let (certain, possible): (Vec<&FindingReport>, Vec<&FindingReport>) =
         found.into_iter().partition(|it| it.status == Status::Confirmed);
     let begun = domains.iter().any(|it| it.progress != Progress::NotStarted);
+    let worst = possible.iter().filter_map(|it| it.severity).max();
     let body = html! {
         <>
-            { summary(report.overall, begun) }
+            { summary(report.overall.certain, worst, begun) }
             { honest(&domains) }
             if begun {
                 { for LAYERS.map(|(urgency, words)| layer(model, &certain, urgency, words)) }
@@ -55,10 +56,11 @@ fn of_domain(model: &Model, finding: &FindingReport) -> bool {
     section.is_some_and(|section| section.kind == SectionKind::Domain)
 }
 
-/// The level over everything, in a badge and a sentence.
-fn summary(overall: Level, begun: bool) -> Html {
-    let badge = level(overall.certain);
-    let (mark, sentence) = match (overall.certain, overall.possible) {
+/// The level over everything, in a badge and a sentence. `possible` is the worst of what is listed
+/// as possible: domains nobody has looked into are named apart.
+fn summary(certain: Option<Severity>, possible: Option<Severity>, begun: bool) -> Html {
+    let badge = level(certain);
+    let (mark, sentence) = match (certain, possible) {
         _ if !begun => (Html::default(), "还没有查过任何领域，所以还没有结果。".to_owned()),
         (Some(certain), Some(possible)) if possible > certain => (
             badge.saying(format!("风险{}", badge.word)),

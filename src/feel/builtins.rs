@@ -44,13 +44,14 @@ fn core() -> [Family; 7] {
 
 /// The other families.
 #[cfg(feature = "full")]
-fn extra() -> [Family; 7] {
+fn extra() -> [Family; 8] {
     [
         (extra::letters::ROWS, extra::letters::DOCS),
         (extra::order::ROWS, extra::order::DOCS),
         (extra::mathematics::ROWS, extra::mathematics::DOCS),
         (extra::statistics::ROWS, extra::statistics::DOCS),
         (extra::context::ROWS, extra::context::DOCS),
+        (extra::pattern::ROWS, extra::pattern::DOCS),
         (extra::range::ROWS, extra::range::DOCS),
         (extra::interval::ROWS, extra::interval::DOCS),
     ]

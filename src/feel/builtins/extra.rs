@@ -5,5 +5,6 @@ pub(super) mod interval;
 pub(super) mod letters;
 pub(super) mod mathematics;
 pub(super) mod order;
+pub(super) mod pattern;
 pub(super) mod range;
 pub(super) mod statistics;

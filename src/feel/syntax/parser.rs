@@ -6,7 +6,7 @@ mod primary;
 mod types;
 
 use super::lexer::{Lexer, Token};
-use super::names::Names;
+use super::names::{Names, is_keyword};
 use super::tree::{Expr, Kind};
 use crate::diagnostic::{Diagnostic, Expected, Problem, Span};
 use crate::scope::Scope;
@@ -59,14 +59,19 @@ impl<'a> Parser<'a> {
         if too_long {
             parser.report(span, Problem::TooLong);
         }
-        // What follows is reported once and then read on its own, for its own mistakes.
+        // What follows is reported once, and then read on its own for its own mistakes.
         let mut first = true;
         while parser.token != Token::End {
             if first {
                 parser.expected(Expected::Operator);
             }
             first = false;
-            parser.advance();
+            let keyword = parser.token == Token::Word && is_keyword(parser.text(parser.span));
+            if keyword || matches!(parser.token, Token::Mark(_)) {
+                parser.advance();
+            } else {
+                parser.expression();
+            }
         }
         (tree, parser.lexer.diagnostics)
     }

@@ -11,7 +11,7 @@ table! {
     "median"("list": Numbers Rest) -> Number, Nothing, Run::Plain(|a| with(a, median)),
         "the middle one, or the mean of the two in the middle", "median([8, 2, 5, 3, 4]) = 4";
     "stddev"("list": Numbers Rest) -> Number, Nothing, Run::Plain(|a| with(a, deviation)),
-        "the sample standard deviation", "stddev([2, 4, 7, 5]) = 2.081665999466132735282297706979931";
+        "the sample standard deviation", "decimal(stddev([2, 4, 7, 5]), 4) = 2.0817";
     "mode"("list": Numbers Rest) -> Numbers, Nothing, Run::Plain(mode),
         "the most frequent, ascending", "mode([6, 3, 9, 6, 6]) = [6]";
 }

@@ -63,7 +63,8 @@ impl Parser<'_> {
             Token::Mark("(") => return self.bracket(start),
             Token::Mark("[") => return self.list_or_range(start),
             Token::Mark("{") => return self.context(start),
-            Token::Mark("]") => {
+            // Most often a bracket too many, and a range turned outwards only if it goes on as one.
+            Token::Mark("]") if self.rest().contains("..") => {
                 self.advance();
                 let low = self.expression();
                 return self.range(start, low, false);

@@ -6,11 +6,11 @@ use feel::{Date, Program, Value};
 
 use crate::answer::Answers;
 use crate::compile::CompiledFinding;
-use crate::definition::{Deadline, Finding, Section, SectionKind, Severity, Urgency};
+use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
 use crate::facts::{Facts, QuestionState, Truth, truth};
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{
-    Because, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, SectionReport, Status,
+    Because, Cited, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, SectionReport, Status,
 };
 use crate::rulebook::Rulebook;
 use crate::words;
@@ -43,9 +43,11 @@ pub(crate) fn report(rulebook: &Rulebook, facts: &Facts, on: Date) -> Report {
     }
     let cited = |id: &String| {
         let deadlines = |finding: &FindingReport| {
-            finding.deadlines.iter().any(|it| it.basis.iter().any(|c| c.law == *id))
+            finding.deadlines.iter().any(|deadline| deadline.basis.iter().any(|it| it.citation.law == *id))
         };
-        findings.iter().any(|finding| finding.basis.iter().any(|c| c.law == *id) || deadlines(finding))
+        findings
+            .iter()
+            .any(|finding| finding.basis.iter().any(|it| it.citation.law == *id) || deadlines(finding))
     };
     let named = |id: &String| findings.iter().any(|finding| finding.agencies.contains(id));
     let laws = definition.laws.iter().filter(|law| cited(&law.id)).cloned().collect();
@@ -180,7 +182,7 @@ impl Draft<'_> {
             because: because.into_iter().filter_map(|number| self.because(number)).collect(),
             depends_on,
             rule: finding.when.clone(),
-            basis: finding.basis.clone(),
+            basis: self.cited(&finding.basis),
             consequence: finding.consequence.clone(),
             steps: finding.steps.clone(),
             materials: finding.materials.clone(),
@@ -201,8 +203,16 @@ impl Draft<'_> {
             due: last.map(|date| date.to_string()),
             days_left: last.map(|date| date.to_days() - self.on.to_days()),
             needs: due.map(|program| self.ids(self.blockers(program))).unwrap_or_default(),
-            basis: deadline.basis.clone(),
+            basis: self.cited(&deadline.basis),
         }
+    }
+
+    fn cited(&self, citations: &[Citation]) -> Vec<Cited> {
+        let text = |citation: &Citation| {
+            let law = self.rulebook.law(&citation.law).map_or("", |law| &law.short);
+            format!("《{law}》{}", words::place(citation))
+        };
+        citations.iter().map(|it| Cited { citation: it.clone(), text: text(it) }).collect()
     }
 
     fn because(&self, number: usize) -> Option<Because> {

@@ -68,8 +68,6 @@ pub struct Citation {
     /// Item (项), counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<u8>,
-    /// The citation as a lawyer writes it: 《劳动合同法》第八十二条第一款.
-    pub text: String,
 }
 
 /// An authority, court, hotline or platform.

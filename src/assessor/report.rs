@@ -129,7 +129,7 @@ pub struct FindingReport {
     /// The FEEL condition, as the rulebook has it.
     pub rule: String,
     /// Articles.
-    pub basis: Vec<Citation>,
+    pub basis: Vec<Cited>,
     /// What it may cost.
     pub consequence: String,
     /// What to do, in order.
@@ -169,5 +169,15 @@ pub struct DeadlineReport {
     /// Date questions whose answer would give the last day.
     pub needs: Vec<String>,
     /// Articles.
-    pub basis: Vec<Citation>,
+    pub basis: Vec<Cited>,
+}
+
+/// A citation in the report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cited {
+    /// The place.
+    #[serde(flatten)]
+    pub citation: Citation,
+    /// The citation as a lawyer writes it: 《劳动合同法》第八十二条第一款.
+    pub text: String,
 }

@@ -1,8 +1,8 @@
-//! Answers, dates and amounts in Chinese words, the same in reports and on the page.
+//! Answers, dates, amounts and citations in Chinese words, the same in reports and on the page.
 
 use feel::{Date, Number, Value};
 
-use crate::definition::{Kind, Question};
+use crate::definition::{Citation, Kind, Question};
 
 /// `2026年3月5日`
 pub fn date(date: Date) -> String {
@@ -53,4 +53,42 @@ pub fn answer(question: &Question, value: &Value) -> String {
         }
         _ => "不清楚".into(),
     }
+}
+
+/// A place in a law as a lawyer writes it: `第一百二十条之一第一款第三项`.
+pub fn place(citation: &Citation) -> String {
+    let mut text = format!("第{}条", chinese(citation.article.into()));
+    for (before, number, after) in
+        [("之", citation.inserted, ""), ("第", citation.paragraph, "款"), ("第", citation.item, "项")]
+    {
+        if let Some(number) = number {
+            text += before;
+            text += &chinese(number.into());
+            text += after;
+        }
+    }
+    text
+}
+
+/// Chinese numeral of a number below 10 000.
+pub fn chinese(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut text = String::new();
+    let mut gap = false;
+    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = number / unit % 10;
+        if digit == 0 {
+            gap = gap || !text.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            text += "零";
+        }
+        let silent = unit == 10 && digit == 1 && text.is_empty();
+        if !silent {
+            text += DIGITS.get(digit as usize).unwrap_or(&"");
+        }
+        text += name;
+    }
+    if text.is_empty() { "零".into() } else { text }
 }

@@ -146,47 +146,11 @@ fn numeral(text: &str) -> Option<u32> {
     Some(total + digit)
 }
 
-/// Prints a place with Chinese numbers: 第一百二十条之一第一款第三项.
-pub(super) fn print(title: &str, place: &CitedPlace) -> String {
-    let mut text = format!("《{title}》第{}条", chinese(place.article.into()));
-    if let Some(inserted) = place.inserted {
-        text += &format!("之{}", chinese(inserted.into()));
-    }
-    if let Some(paragraph) = place.paragraph {
-        text += &format!("第{}款", chinese(paragraph.into()));
-    }
-    if let Some(item) = place.item {
-        text += &format!("第{}项", chinese(item.into()));
-    }
-    text
-}
-
-/// Chinese numeral of a number below 10 000.
-pub(super) fn chinese(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let mut text = String::new();
-    let mut gap = false;
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = number / unit % 10;
-        if digit == 0 {
-            gap = gap || !text.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            text += "零";
-        }
-        let silent = unit == 10 && digit == 1 && text.is_empty();
-        if !silent {
-            text += DIGITS.get(digit as usize).unwrap_or(&"");
-        }
-        text += name;
-    }
-    if text.is_empty() { "零".into() } else { text }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::definition::Citation;
+    use crate::words::{self, chinese};
 
     fn part<'a>(text: &'a str, at: &Range<usize>) -> &'a str {
         text.get(at.clone()).unwrap()
@@ -202,7 +166,11 @@ mod tests {
             ("《关于适用《民法典》若干规定》第十条", "《关于适用《民法典》若干规定》第十条"),
         ] {
             let [cited] = &parse(text).unwrap()[..] else { panic!("one law") };
-            assert_eq!(print(cited.title, &cited.places[0]), printed);
+            let [CitedPlace { article, inserted, paragraph, item, .. }] = cited.places[..] else {
+                panic!("one place")
+            };
+            let place = Citation { law: String::new(), article, inserted, paragraph, item };
+            assert_eq!(format!("《{}》{}", cited.title, words::place(&place)), printed);
         }
     }
 

@@ -105,7 +105,6 @@ impl<'a> LawBook<'a> {
 
 impl Entry {
     fn cite(&self, place: &CitedPlace, at: Origin, found: &mut Found) -> Citation {
-        let text = citation::print(&self.short, place);
         if self.last_article.is_some_and(|last| place.article == 0 || place.article > last) {
             let last = self.last_article.unwrap_or_default();
             let message = format!("《{}》一共 {last} 条，没有第 {} 条", self.short, place.article);
@@ -124,7 +123,7 @@ impl Entry {
             found.add(inside(Diagnostic::error("R026", at, message).help(help), place.at.clone()));
         }
         let CitedPlace { article, inserted, paragraph, item, .. } = *place;
-        Citation { law: self.id.clone(), article, inserted, paragraph, item, text }
+        Citation { law: self.id.clone(), article, inserted, paragraph, item }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use assessor::words;
 use serde::Serialize;
 
 use crate::io::{Io, Outcome};
@@ -24,7 +25,7 @@ pub struct Args {
 #[derive(Debug, Serialize)]
 struct Listed<'a> {
     law: &'a str,
-    article: &'a str,
+    article: String,
     finding: &'a str,
     file: String,
     line: usize,
@@ -42,10 +43,9 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
         .iter()
         .map(|cited| {
             let source = rules.sources.get(cited.at.file);
-            let text = cited.citation.text.as_str();
             Listed {
                 law: rulebook.law(&cited.citation.law).map_or("", |law| law.title.as_str()),
-                article: text.rsplit_once('》').map_or(text, |(_, place)| place),
+                article: words::place(&cited.citation),
                 finding: &cited.finding,
                 file: source.map(|it| it.path.to_string_lossy().into_owned()).unwrap_or_default(),
                 line: source.map_or(0, |it| line_and_column(&it.text, cited.at.start as usize).0),

@@ -1,7 +1,7 @@
 //! What to do about a finding: cost, deadlines, steps, papers, contacts, and why.
 
 use assessor::Rulebook;
-use assessor::definition::Citation;
+use assessor::report::Cited;
 use assessor::report::{Because, FindingReport, Status};
 use assessor::words;
 use yew::prelude::*;
@@ -126,11 +126,11 @@ fn reason(rulebook: &Rulebook, because: &Because) -> Html {
     }
 }
 
-fn citation(rulebook: &Rulebook, citation: &Citation) -> Html {
+fn citation(rulebook: &Rulebook, citation: &Cited) -> Html {
     html! {
         <li key={citation.text.clone()}>
             { plain(citation.text.clone()) }
-            if let Some(law) = rulebook.law(&citation.law) {
+            if let Some(law) = rulebook.law(&citation.citation.law) {
                 { note(format!("《{}》（{}），现行版本自{}起施行", law.title, law.kind, words::date(law.effective))) }
             }
         </li>

@@ -1,6 +1,6 @@
 //! The names a text may use: variables with their types, and named types.
 use crate::types::Type;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which declared variable: its place in the environment given to [`crate::Program::eval`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,8 @@ pub struct Scope {
     /// Names that are not one plain word, which the parser has to look for.
     spaced: Vec<Slot>,
     types: Vec<(Box<str>, Type)>,
+    /// Names of entries of the types that are not one plain word.
+    entries: BTreeSet<Box<str>>,
     extended: bool,
 }
 
@@ -48,6 +50,7 @@ impl Scope {
     /// Declares a variable; declaring a name again changes its type and keeps its slot.
     pub fn declare(&mut self, name: &str, ty: Type) -> Slot {
         let name = normalise(name);
+        self.add_entries(&ty);
         if let Some(slot) = self.slot(&name) {
             if let Some(variable) = self.variables.get_mut(slot.index()) {
                 variable.1 = ty;
@@ -65,6 +68,7 @@ impl Scope {
 
     /// Names a type for `instance of` and for parameters.
     pub fn define_type(&mut self, name: &str, ty: Type) {
+        self.add_entries(&ty);
         self.types.push((normalise(name).into(), ty));
     }
 
@@ -94,6 +98,27 @@ impl Scope {
     /// Names that are not one plain word.
     pub(crate) fn spaced(&self) -> impl Iterator<Item = &str> {
         self.spaced.iter().map(|slot| self.name(*slot))
+    }
+
+    /// Names of entries that are not one plain word.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|name| &**name)
+    }
+
+    /// Remembers the entries of a context type, however deep.
+    fn add_entries(&mut self, ty: &Type) {
+        match ty {
+            Type::Context(entries) => {
+                for (name, ty) in entries.iter() {
+                    if !is_word(name) {
+                        self.entries.insert(name.clone());
+                    }
+                    self.add_entries(ty);
+                }
+            }
+            Type::List(item) | Type::Range(item) => self.add_entries(item),
+            _ => {}
+        }
     }
 
     /// Named types.

@@ -5,6 +5,7 @@ use crate::code::Code;
 use crate::scope::Slot;
 use crate::value::Value;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The unknown variables that the unknown result of `code` can still depend on, sorted. Parts
 /// that are decided, or cut off by a decided operand, do not count. Empty if the result is known.
@@ -59,17 +60,7 @@ impl Search<'_> {
                 let origins = self.origins_of(bound);
                 self.bind(value, origins, |search| search.visit(body, found));
             }
-            Code::Context(entries) => {
-                let bottom = self.origins.len();
-                for (_, entry) in entries {
-                    self.visit(entry, found);
-                    let (value, origins) = (self.machine.run(entry), self.origins_of(entry));
-                    self.machine.locals.push(value);
-                    self.origins.push(origins);
-                }
-                self.machine.locals.truncate(bottom);
-                self.origins.truncate(bottom);
-            }
+            Code::Context(entries) => self.context(entries, found),
             Code::For { domains, body, .. } => {
                 // What `partial` holds came from the body.
                 let partial = body.slots();
@@ -80,16 +71,7 @@ impl Search<'_> {
             Code::Quantified { domains, body, .. } => {
                 self.combinations(domains, found, &mut |search, found| search.visit(body, found));
             }
-            Code::Filter(parts) => {
-                let [list, condition] = &**parts;
-                // An empty list is filtered once too: the condition may be a place.
-                let value = self.machine.run(list);
-                if value == Value::Null || value == Value::list(Vec::new()) {
-                    return self.bind(Value::Null, Found::new(), |search| search.visit(condition, found));
-                }
-                let list = std::slice::from_ref(list);
-                self.combinations(list, found, &mut |search, found| search.visit(condition, found));
-            }
+            Code::Filter(parts) => self.filter(parts, found),
             Code::ItemEntry(at, _, otherwise) => match self.machine.locals.get(*at) {
                 Some(Value::Unknown | Value::Context(_)) => {
                     found.extend(self.origins.get(*at).into_iter().flatten())
@@ -103,6 +85,29 @@ impl Search<'_> {
             }
             _ => code.parts(&mut |part| self.visit(part, found)),
         }
+    }
+
+    fn context(&mut self, entries: &[(Rc<str>, Code)], found: &mut Found) {
+        let bottom = self.origins.len();
+        for (_, entry) in entries {
+            self.visit(entry, found);
+            let (value, origins) = (self.machine.run(entry), self.origins_of(entry));
+            self.machine.locals.push(value);
+            self.origins.push(origins);
+        }
+        self.machine.locals.truncate(bottom);
+        self.origins.truncate(bottom);
+    }
+
+    fn filter(&mut self, parts: &[Code; 2], found: &mut Found) {
+        let [list, condition] = parts;
+        // An empty list is filtered once too: the condition may be a place.
+        let value = self.machine.run(list);
+        if value == Value::Null || value == Value::list(Vec::new()) {
+            return self.bind(Value::Null, Found::new(), |search| search.visit(condition, found));
+        }
+        let list = std::slice::from_ref(list);
+        self.combinations(list, found, &mut |search, found| search.visit(condition, found));
     }
 
     fn is_unknown(&self, slot: Slot) -> bool {

@@ -3,7 +3,6 @@
 //! (10.3.1.4): of those that fit, the longest is meant.
 use crate::builtins;
 use crate::scope::{Scope, is_name_char, is_word};
-use crate::types::Type;
 use std::rc::Rc;
 
 /// Properties of temporal values and ranges whose names have spaces (10.3.2.15).
@@ -47,25 +46,8 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub fn new(scope: &'a Scope) -> Names<'a> {
-        let mut names = Names { scope, locals: Vec::new(), entries: PROPERTIES.map(Box::from).to_vec() };
-        for (_, ty) in scope.names().chain(scope.types()) {
-            names.add_entries(ty);
-        }
-        names
-    }
-
-    /// Remembers the entries of a context type, however deep.
-    fn add_entries(&mut self, ty: &Type) {
-        match ty {
-            Type::Context(entries) => {
-                for (name, ty) in entries.iter() {
-                    self.add_entry(name);
-                    self.add_entries(ty);
-                }
-            }
-            Type::List(item) | Type::Range(item) => self.add_entries(item),
-            _ => {}
-        }
+        let entries = PROPERTIES.into_iter().chain(scope.entries()).map(Box::from).collect();
+        Names { scope, locals: Vec::new(), entries }
     }
 
     /// Remembers the name of an entry that the text defines.

@@ -1,5 +1,7 @@
 //! The folder that is deployed: names, hashes, policy, and what the static page says by itself.
 
+#![cfg(test)]
+
 use std::ffi::OsString;
 use std::fs;
 use std::path::Path;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use assessor::definition::{Kind, Question};
 use assessor::report::{Progress, Report, Status};
-use assessor::{Answers, Input, QuestionState, Rulebook, Session, assess};
+use assessor::{Answers, Bundle, BundleError, Input, QuestionState, Rulebook, Session, assess};
 use feel::Date;
 use tests::root;
 
@@ -243,12 +243,35 @@ fn a_saved_session_comes_back_and_says_what_no_longer_fits() {
 }
 
 #[test]
+fn a_bundle_reads_back_as_it_was_written() {
+    for rules in ["rules", "tests/small"] {
+        let bundle = assessor_cli::Rules::read(&root().join(rules), &root()).bundle().expect("a bundle");
+        let json = serde_json::to_string(&bundle).expect("JSON");
+        assert_eq!(read(&json).expect("it reads"), bundle);
+    }
+}
+
+fn read(json: &str) -> Result<Bundle, BundleError> {
+    Bundle::read(&mut serde_json::Deserializer::from_str(json))
+}
+
+#[test]
 fn a_damaged_or_newer_bundle_is_refused_with_a_code() {
     let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
-    let mut newer = rules.bundle().expect("a bundle");
-    newer.format += 1;
-    assert_eq!(Rulebook::load(newer).expect_err("newer").code(), "B001");
-    let mut damaged = rules.bundle().expect("a bundle");
-    damaged.rulebook.sections[1].findings[0].when = "书面合同 = ".into();
-    assert_eq!(Rulebook::load(damaged).expect_err("damaged").code(), "B002");
+    let json = serde_json::to_string(&rules.bundle().expect("a bundle")).expect("JSON");
+    let newer = read(r#"{"format": 2, "anything": {}}"#).expect_err("newer");
+    assert_eq!(newer.code(), "B001");
+    for (from, to, place) in [
+        ("{", "[", "JSON"),
+        (r#""sha256""#, r#""sha""#, "sha256"),
+        (r#""urgency":"now""#, r#""urgency":"never""#, "urgency"),
+        (r#""as_of":"2026-11-23""#, r#""as_of":"2026-11-31""#, "as_of"),
+        (r#""when":"雇人 = true""#, r#""when":"雇人 = ""#, "labor"),
+    ] {
+        let damaged = json.replacen(from, to, 1);
+        assert_ne!(damaged, json, "{from} is there");
+        let error = read(&damaged).and_then(Rulebook::load).expect_err("damaged");
+        assert_eq!(error.code(), "B002");
+        assert!(error.to_string().contains(place), "{error} names {place}");
+    }
 }

@@ -1,6 +1,8 @@
 //! The loader, `www/boot.js`, when all goes well and when something does not: whatever happens,
 //! the owner reads what happened and can call.
 
+#![cfg(test)]
+
 use serde_json::Value;
 use tests::{Served, node, serve};
 

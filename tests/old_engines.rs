@@ -3,6 +3,8 @@
 //! Chrome 62 and 78 are node 8 and node 12 from npm. No iOS 12 can be had here; the module stays
 //! within what its documentation lists, MVP and mutable globals, which the validator enforces.
 
+#![cfg(test)]
+
 use serde_json::Value;
 use tests::{old_node, site};
 use wasmparser::{Validator, WasmFeatures};

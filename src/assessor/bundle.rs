@@ -2,15 +2,16 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::definition::Definition;
+use crate::tree::{Fields, Tree};
 
 /// The format this engine reads and writes. A change that older engines cannot read raises it.
 pub const FORMAT: u32 = 1;
 
 /// A bundle as it stands in the file.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bundle {
     /// Always first, so that a newer format is recognised before anything else is read.
     pub format: u32,
@@ -18,6 +19,25 @@ pub struct Bundle {
     pub sha256: String,
     /// The rules.
     pub rulebook: Definition,
+}
+
+impl Bundle {
+    /// Reads a bundle: from JSON text natively, from a parsed object in a browser. The format is
+    /// looked at before anything else, because a newer one may hold anything.
+    ///
+    /// # Errors
+    /// It is newer than this engine, or it is not a bundle.
+    pub fn read<'de>(from: impl Deserializer<'de>) -> Result<Self, BundleError> {
+        let damaged = |key: &str| BundleError::Damaged(key.into());
+        let tree = Tree::deserialize(from).map_err(|_| damaged("JSON"))?;
+        let mut fields = Fields::of(tree, "bundle").map_err(damaged)?;
+        let format = fields.take::<u16>("format").map_err(damaged)?.into();
+        if format != FORMAT {
+            return Err(BundleError::NewerFormat(format));
+        }
+        let sha256 = fields.take("sha256").map_err(damaged)?;
+        Ok(Self { format, sha256, rulebook: fields.take::<Definition>("rulebook").map_err(damaged)? })
+    }
 }
 
 /// Why a bundle was not taken. [`fmt::Display`] gives the sentence for the owner.

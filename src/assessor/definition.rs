@@ -3,16 +3,16 @@
 //! These are plain structs with public fields and no behaviour. Authors never write them: the
 //! checker builds them from a [`crate::document::Document`] (the Chinese files of `rules/`), and
 //! the bundle is their JSON. Every condition and date expression stays readable FEEL text here;
-//! [`crate::Rulebook`] holds the compiled form. Text meant for people is Chinese; keys and
+//! [`crate::Rulebook`] holds the compiled form. Writing is derived here; reading is in `read`. Text meant for people is Chinese; keys and
 //! enumerations are English.
 
 use feel::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::date_text;
 
 /// A whole rulebook.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Definition {
     /// ASCII slug of the rulebook.
     pub id: String,
@@ -21,7 +21,7 @@ pub struct Definition {
     /// Version of the rules, as the officers write it.
     pub version: String,
     /// The day on which the law was checked.
-    #[serde(with = "date_text")]
+    #[serde(serialize_with = "date_text::serialize")]
     pub as_of: Date,
     /// Name of the city or region whose contacts are used.
     pub region: String,
@@ -37,7 +37,7 @@ pub struct Definition {
 }
 
 /// A law, regulation or judicial interpretation in force.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Law {
     /// ASCII slug.
     pub id: String,
@@ -48,30 +48,30 @@ pub struct Law {
     /// Kind of instrument, such as 法律 or 行政法规.
     pub kind: String,
     /// Day on which the cited version took effect.
-    #[serde(with = "date_text")]
+    #[serde(serialize_with = "date_text::serialize")]
     pub effective: Date,
 }
 
 /// One place in a law.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Citation {
     /// [`Law::id`].
     pub law: String,
     /// Article (条).
     pub article: u16,
     /// The N of 第…条之N.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub inserted: Option<u8>,
     /// Paragraph (款), counted from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub paragraph: Option<u8>,
     /// Item (项), counted from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub item: Option<u8>,
 }
 
 /// An authority, court, hotline or platform.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Agency {
     /// ASCII slug.
     pub id: String,
@@ -84,29 +84,29 @@ pub struct Agency {
     /// What it handles.
     pub handles: Vec<String>,
     /// What it does not handle.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub excludes: Vec<String>,
     /// Verified telephone numbers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phones: Vec<Phone>,
     /// Web sites, mini-programs, apps and accounts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub online: Vec<Channel>,
     /// Public promises, quoted as promises.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub commitments: Vec<Commitment>,
     /// The agency whose national number stands in while the local window is unverified.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hotline: Option<String>,
     /// Day of the last check.
-    #[serde(with = "date_text")]
+    #[serde(serialize_with = "date_text::serialize")]
     pub verified_on: Date,
     /// How sure the record is.
     pub confidence: Confidence,
 }
 
 /// Reach of an agency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AgencyLevel {
     /// 全国
@@ -118,7 +118,7 @@ pub enum AgencyLevel {
 }
 
 /// How sure a contact record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// 高: shown by an authoritative or several sources.
@@ -130,35 +130,35 @@ pub enum Confidence {
 }
 
 /// A telephone number that may be dialled.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Phone {
     /// Digits and hyphens, as dialled.
     pub number: String,
     /// What to know before dialling.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// Opening hours, where verified.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<String>,
 }
 
 /// An online way in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Channel {
     /// Its name, as one searches for it.
     pub name: String,
     /// 网站, 小程序, App or 公众号.
     pub kind: String,
     /// Address, only where verified.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// What to know.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
 /// A public promise of an agency.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Commitment {
     /// What is promised.
     pub text: String,
@@ -167,7 +167,7 @@ pub struct Commitment {
 }
 
 /// What a section is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionKind {
     /// 基本情况: decides which domains apply; has no findings.
@@ -179,7 +179,7 @@ pub enum SectionKind {
 }
 
 /// The profile, a domain or a route: questions and what follows from them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {
     /// ASCII slug.
     pub id: String,
@@ -190,20 +190,20 @@ pub struct Section {
     /// One line in the owner's words.
     pub summary: String,
     /// Group of a route (钱, 人, 检查处罚 …).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// FEEL condition under which it applies; absent = always.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
     /// Questions in the author's order.
     pub questions: Vec<Question>,
     /// Findings (of a domain) or guidance (of a route), in the author's order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
 }
 
 /// One question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
     /// ASCII slug, unique in the rulebook; the key of answers.
     pub id: String,
@@ -214,19 +214,19 @@ pub struct Question {
     /// Why it is asked.
     pub why: String,
     /// Terms explained on the spot.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Term>,
     /// What kind of answer it takes.
     pub kind: Kind,
     /// FEEL condition under which it is asked; absent = always.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
     /// Whether 不清楚 is an answer.
     pub may_be_unknown: bool,
 }
 
 /// A term and what it means.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Term {
     /// The term as the question uses it.
     pub term: String,
@@ -235,7 +235,7 @@ pub struct Term {
 }
 
 /// The kinds of question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 是否
@@ -253,22 +253,22 @@ pub enum Kind {
     /// 整数
     Integer {
         /// Unit, such as 人.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
         /// Smallest accepted value.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         min: Option<i64>,
         /// Largest accepted value.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<i64>,
     },
     /// 金额, in 元 with at most two decimals.
     Money {
         /// Smallest accepted value in 元; never below 0.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         min: Option<i64>,
         /// Largest accepted value in 元.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<i64>,
     },
     /// 日期
@@ -279,7 +279,7 @@ pub enum Kind {
 }
 
 /// One option of a choice.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Choice {
     /// ASCII slug, unique in the question; the value in answers.
     pub id: String,
@@ -288,7 +288,7 @@ pub struct Choice {
 }
 
 /// Where a date may lie, seen from the day of assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
     /// 过去: not after the day of assessment.
@@ -300,7 +300,7 @@ pub enum When {
 }
 
 /// How much a finding may hurt. Ordered from low to critical.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// 低
@@ -314,7 +314,7 @@ pub enum Severity {
 }
 
 /// How soon something must be done. Ordered from the least to the most urgent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Urgency {
     /// 有空再做
@@ -326,19 +326,19 @@ pub enum Urgency {
 }
 
 /// A risk of a domain, or a piece of guidance of a route.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Finding {
     /// ASCII slug, unique in the rulebook.
     pub id: String,
     /// Title shown to owners.
     pub title: String,
     /// Risk class; absent for routes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     /// FEEL condition.
     pub when: String,
     /// Severity; absent for routes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
     /// Urgency.
     pub urgency: Urgency,
@@ -351,25 +351,25 @@ pub struct Finding {
     /// What to bring or prepare.
     pub materials: Vec<String>,
     /// What not to do.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub avoid: Vec<String>,
     /// Deadlines.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub deadlines: Vec<Deadline>,
     /// [`Agency::id`]s, first contact first.
     pub agencies: Vec<String>,
     /// The day by which the rule is to be read again.
-    #[serde(with = "date_text")]
+    #[serde(serialize_with = "date_text::serialize")]
     pub review_by: Date,
 }
 
 /// A deadline of a finding.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Deadline {
     /// What has to be done by then.
     pub task: String,
     /// FEEL expression of the last day; absent where the first day is not asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
     /// The period in words, as the law gives it.
     pub rule: String,

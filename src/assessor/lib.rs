@@ -17,9 +17,11 @@ mod compile;
 mod date_text;
 mod diagnostic;
 mod facts;
+mod read;
 mod relevance;
 mod rulebook;
 mod session;
+mod tree;
 
 pub mod definition;
 pub mod document;

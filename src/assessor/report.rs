@@ -16,7 +16,7 @@ pub struct Report {
     /// Which rules were applied.
     pub rulebook: RulebookId,
     /// The day of assessment.
-    #[serde(with = "date_text")]
+    #[serde(serialize_with = "date_text::serialize")]
     pub date: Date,
     /// Level over all domains.
     pub overall: Level,
@@ -42,7 +42,7 @@ pub struct RulebookId {
     /// SHA-256 of the bundle's rulebook, lower-case hexadecimal; empty for a rulebook that was not bundled.
     pub sha256: String,
     /// Day on which the law was checked.
-    #[serde(with = "date_text")]
+    #[serde(serialize_with = "date_text::serialize")]
     pub as_of: Date,
 }
 

@@ -20,7 +20,7 @@ mod parts;
 
 use std::rc::Rc;
 
-use assessor::{BundleError, FORMAT, Rulebook, Session};
+use assessor::{Bundle, BundleError, Rulebook, Session};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 /// Starts the page with the bundle: the object that its JSON stands for. The browser's own reader
@@ -39,18 +39,6 @@ pub fn start(bundle: JsValue) -> Result<(), JsError> {
     Ok(())
 }
 
-/// Reads the format before anything else: a newer bundle may have any shape.
 fn read(bundle: JsValue) -> Result<Rulebook, BundleError> {
-    let damaged = |_| BundleError::Damaged("读不出来".into());
-    let Header { format } = serde_wasm_bindgen::from_value(bundle.clone()).map_err(damaged)?;
-    if format > FORMAT {
-        return Err(BundleError::NewerFormat(format));
-    }
-    Rulebook::load(serde_wasm_bindgen::from_value(bundle).map_err(damaged)?)
-}
-
-/// What every bundle has, whatever its format.
-#[derive(serde::Deserialize)]
-struct Header {
-    format: u32,
+    Rulebook::load(Bundle::read(serde_wasm_bindgen::Deserializer::from(bundle))?)
 }

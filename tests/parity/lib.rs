@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use assessor::{Answers, Rulebook, Session};
+use assessor::{Answers, Bundle, Rulebook, Session};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -21,8 +21,8 @@ impl Engine {
     /// The words for a bundle that does not load.
     #[wasm_bindgen(constructor)]
     pub fn new(bundle: JsValue) -> Result<Engine, JsValue> {
-        let bundle = serde_wasm_bindgen::from_value(bundle)?;
-        let rulebook = Rulebook::load(bundle).map_err(|error| error.to_string())?;
+        let bundle = Bundle::read(serde_wasm_bindgen::Deserializer::from(bundle));
+        let rulebook = bundle.and_then(Rulebook::load).map_err(|error| error.to_string())?;
         Ok(Self(Rc::new(rulebook)))
     }
 

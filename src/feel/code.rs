@@ -1,10 +1,10 @@
 //! What a checked text becomes: a tree in which every name is a place and every built-in is chosen.
 use crate::builtins::Builtin;
 use crate::scope::Slot;
+use crate::slots::Slots;
 use crate::syntax::tree::{Arithmetic, Compare};
 use crate::types::Type;
 use crate::value::Value;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// One step of a program. Local variables lie on a stack; `Local` counts from its bottom, and
@@ -118,13 +118,13 @@ impl Code {
     }
 
     /// Every variable read anywhere inside.
-    pub fn slots(&self) -> BTreeSet<Slot> {
-        let mut found = BTreeSet::new();
+    pub fn slots(&self) -> Slots {
+        let mut found = Slots::default();
         self.add_slots(&mut found);
         found
     }
 
-    fn add_slots(&self, found: &mut BTreeSet<Slot>) {
+    fn add_slots(&self, found: &mut Slots) {
         if let Code::Slot(slot) = self {
             found.insert(*slot);
         }

@@ -47,6 +47,7 @@ mod ops;
 mod program;
 mod run;
 mod scope;
+mod slots;
 mod syntax;
 mod temporal;
 mod types;

@@ -55,7 +55,7 @@ fn finish(
         None => code,
     };
     let slots = code.slots();
-    let program = Program { code: Rc::new(code), ty, slots: slots.into_iter().collect() };
+    let program = Program { code: Rc::new(code), ty, slots: slots.into_vec().into() };
     ((parsed && checker.resolved).then_some(program), diagnostics)
 }
 

@@ -1,6 +1,5 @@
 //! The names a text may use: variables with their types, and named types.
 use crate::types::Type;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Which declared variable: its place in the environment given to [`crate::Program::eval`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,12 +18,13 @@ impl Slot {
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     variables: Vec<(Box<str>, Type)>,
-    index: BTreeMap<Box<str>, Slot>,
+    /// Slots in the order of their names.
+    index: Vec<Slot>,
     /// Names that are not one plain word, which the parser has to look for.
     spaced: Vec<Slot>,
     types: Vec<(Box<str>, Type)>,
     /// Names of entries of the types that are not one plain word.
-    entries: BTreeSet<Box<str>>,
+    entries: Vec<Box<str>>,
     extended: bool,
 }
 
@@ -61,8 +61,9 @@ impl Scope {
         if !is_word(&name) {
             self.spaced.push(slot);
         }
-        self.index.insert(name.as_str().into(), slot);
+        let at = self.position(&name).unwrap_or_else(|at| at);
         self.variables.push((name.into(), ty));
+        self.index.insert(at, slot);
         slot
     }
 
@@ -80,7 +81,12 @@ impl Scope {
     /// The slot of a name.
     #[must_use]
     pub fn slot(&self, name: &str) -> Option<Slot> {
-        self.index.get(name).copied()
+        self.index.get(self.position(name).ok()?).copied()
+    }
+
+    /// Where a name is in the index, or would be.
+    fn position(&self, name: &str) -> Result<usize, usize> {
+        self.index.binary_search_by(|slot| self.name(*slot).cmp(name))
     }
 
     /// The type of a variable.
@@ -110,8 +116,8 @@ impl Scope {
         match ty {
             Type::Context(entries) => {
                 for (name, ty) in entries.iter() {
-                    if !is_word(name) {
-                        self.entries.insert(name.clone());
+                    if !is_word(name) && !self.entries.contains(name) {
+                        self.entries.push(name.clone());
                     }
                     self.add_entries(ty);
                 }

@@ -50,7 +50,7 @@ impl Checker<'_> {
         code.locals(&mut locals);
         let template = Template {
             params: params.iter().map(|(name, ty)| (name.text.clone(), ty.clone())).collect(),
-            slots: code.slots().into_iter().collect(),
+            slots: code.slots().into_vec().into(),
             body: Rc::new(code),
             height: body.height + 1,
             locals: locals.into(),

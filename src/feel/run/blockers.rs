@@ -3,8 +3,8 @@ use super::Machine;
 use super::binding::Items;
 use crate::code::Code;
 use crate::scope::Slot;
+use crate::slots::Slots;
 use crate::value::Value;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The unknown variables that the unknown result of `code` can still depend on, sorted. Parts
@@ -14,27 +14,24 @@ pub(crate) fn blockers(code: &Code, slots: &[Value]) -> Vec<Slot> {
     if !search.machine.run(code).is_unknown() {
         return Vec::new();
     }
-    let mut found = Found::new();
+    let mut found = Slots::default();
     search.visit(code, &mut found);
     if found.is_empty() {
         // Hidden behind a function value: everything unknown that is read may matter.
         found = code.slots();
         found.retain(|slot| slots.get(slot.index()).is_none_or(Value::has_unknown));
     }
-    found.into_iter().collect()
+    found.into_vec()
 }
-
-/// Variables found.
-type Found = BTreeSet<Slot>;
 
 struct Search<'v> {
     machine: Machine<'v>,
     /// For each local variable, the unknown variables its value came from.
-    origins: Vec<Found>,
+    origins: Vec<Slots>,
 }
 
 impl Search<'_> {
-    fn visit(&mut self, code: &Code, found: &mut Found) {
+    fn visit(&mut self, code: &Code, found: &mut Slots) {
         if !self.machine.run(code).has_unknown() {
             return;
         }
@@ -87,7 +84,7 @@ impl Search<'_> {
         }
     }
 
-    fn context(&mut self, entries: &[(Rc<str>, Code)], found: &mut Found) {
+    fn context(&mut self, entries: &[(Rc<str>, Code)], found: &mut Slots) {
         let bottom = self.origins.len();
         for (_, entry) in entries {
             self.visit(entry, found);
@@ -99,12 +96,12 @@ impl Search<'_> {
         self.origins.truncate(bottom);
     }
 
-    fn filter(&mut self, parts: &[Code; 2], found: &mut Found) {
+    fn filter(&mut self, parts: &[Code; 2], found: &mut Slots) {
         let [list, condition] = parts;
         // An empty list is filtered once too: the condition may be a place.
         let value = self.machine.run(list);
         if value == Value::Null || value == Value::list(Vec::new()) {
-            return self.bind(Value::Null, Found::new(), |search| search.visit(condition, found));
+            return self.bind(Value::Null, Slots::default(), |search| search.visit(condition, found));
         }
         let list = std::slice::from_ref(list);
         self.combinations(list, found, &mut |search, found| search.visit(condition, found));
@@ -114,13 +111,13 @@ impl Search<'_> {
         self.machine.slots.get(slot.index()).is_none_or(Value::has_unknown)
     }
 
-    fn origins_of(&mut self, code: &Code) -> Found {
-        let mut origins = Found::new();
+    fn origins_of(&mut self, code: &Code) -> Slots {
+        let mut origins = Slots::default();
         self.visit(code, &mut origins);
         origins
     }
 
-    fn bind(&mut self, value: Value, origins: Found, run: impl FnOnce(&mut Self)) {
+    fn bind(&mut self, value: Value, origins: Slots, run: impl FnOnce(&mut Self)) {
         self.machine.locals.push(value);
         self.origins.push(origins);
         run(self);
@@ -132,8 +129,8 @@ impl Search<'_> {
     fn combinations(
         &mut self,
         domains: &[Code],
-        found: &mut Found,
-        visit: &mut dyn FnMut(&mut Self, &mut Found),
+        found: &mut Slots,
+        visit: &mut dyn FnMut(&mut Self, &mut Slots),
     ) {
         let Some((domain, inner)) = domains.split_first() else { return visit(self, found) };
         let origins = self.origins_of(domain);

@@ -49,21 +49,21 @@ fn values(question: &Question) -> Vec<Input> {
 
 /// Every partial answer set of the questions: each missing, 不清楚, or one of its values.
 fn partial_answers(questions: &[&Question]) -> Vec<Answers> {
-    let mut all = vec![BTreeMap::new()];
+    let mut all = vec![Answers::default()];
     for question in questions {
         let mut inputs = values(question);
         inputs.push(Input::Unknown);
-        let with = all.iter().flat_map(|answers: &BTreeMap<String, Input>| {
+        let with = all.iter().flat_map(|answers: &Answers| {
             inputs.iter().map(|input| {
                 let mut answers = answers.clone();
-                answers.insert(question.id.clone(), input.clone());
+                answers.insert(&question.id, input.clone());
                 answers
             })
         });
         let with: Vec<_> = with.collect();
         all.extend(with);
     }
-    all.into_iter().map(Answers).collect()
+    all
 }
 
 /// What is definite about a report: confirmed findings, and findings that are ruled out.
@@ -93,12 +93,12 @@ fn certainty_never_retracts() {
         let before = definite(&rulebook, &assess(&rulebook, &partial, day()), "labor");
         // One more answer at a time: every completion is reached through such steps.
         for question in &questions {
-            if partial.0.get(&question.id).is_some_and(|input| *input != Input::Unknown) {
+            if partial.get(&question.id).is_some_and(|input| *input != Input::Unknown) {
                 continue;
             }
             for value in values(question) {
                 let mut more = partial.clone();
-                more.0.insert(question.id.clone(), value);
+                more.insert(&question.id, value);
                 let after = definite(&rulebook, &assess(&rulebook, &more, day()), "labor");
                 for (finding, certain) in &before {
                     assert_eq!(after.get(finding), Some(certain), "{finding}: {partial:?} then {more:?}");
@@ -233,11 +233,11 @@ fn refused_answers_change_nothing() {
 #[test]
 fn a_saved_session_comes_back_and_says_what_no_longer_fits() {
     let mut saved = session(&[("hires", Input::Boolean(true)), ("contract", text("some"))]).answers().clone();
-    saved.0.insert("gone".into(), text("x"));
-    saved.0.insert("reason".into(), text("old-option"));
+    saved.insert("gone", text("x"));
+    saved.insert("reason", text("old-option"));
     let mut session = Session::new(small(), day());
     let dropped: Vec<(String, &str)> =
-        session.restore(saved).into_iter().map(|(id, why)| (id, why.code())).collect();
+        session.restore(&saved).into_iter().map(|(id, why)| (id, why.code())).collect();
     assert_eq!(dropped, [("gone".to_string(), "A001"), ("reason".to_string(), "A004")]);
     assert_eq!(session.input("contract"), Some(&text("some")));
 }

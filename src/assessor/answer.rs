@@ -5,7 +5,6 @@
 //! Answers of questions that stopped being applicable are kept (going back must not lose them)
 //! but they take no part in any evaluation.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use feel::{Date, Number, Value};
@@ -26,11 +25,6 @@ pub enum Input {
     /// Option ids; empty = 以上都没有.
     List(Vec<String>),
 }
-
-/// Answers by question id. A missing id is a question not answered.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, serde::Deserialize)]
-#[serde(transparent)]
-pub struct Answers(pub BTreeMap<String, Input>);
 
 /// Why an input was refused. [`fmt::Display`] gives the sentence for the owner.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use feel::{Date, Program, Value};
 
-use crate::answer::Answers;
+use crate::answers::Answers;
 use crate::compile::CompiledFinding;
 use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
 use crate::facts::{Facts, QuestionState, Truth, truth};

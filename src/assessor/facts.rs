@@ -9,7 +9,8 @@
 
 use feel::{Date, Program, Value};
 
-use crate::answer::{Answers, Input, accept};
+use crate::answer::{Input, accept};
+use crate::answers::Answers;
 use crate::rulebook::Rulebook;
 
 /// Where a question stands.
@@ -92,7 +93,7 @@ impl Facts {
         applies: Truth,
     ) -> (QuestionState, Value) {
         let answered = rulebook.question_at(number).and_then(|question| {
-            let input: &Input = answers.0.get(&question.id)?;
+            let input: &Input = answers.get(&question.id)?;
             accept(question, input, on).ok()
         });
         match (applies, answered) {

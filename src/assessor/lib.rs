@@ -10,6 +10,7 @@
 //! argument, and the same input gives the same report, byte for byte, natively and in wasm.
 
 mod answer;
+mod answers;
 mod assess;
 mod bundle;
 mod check;
@@ -28,7 +29,8 @@ pub mod document;
 pub mod report;
 pub mod words;
 
-pub use answer::{AnswerError, Answers, Input, accept};
+pub use answer::{AnswerError, Input, accept};
+pub use answers::Answers;
 pub use assess::assess;
 pub use bundle::{Bundle, BundleError, FORMAT};
 pub use check::{Checked, CitedAt, Example, Expected, Suite, check};

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use feel::Date;
 
-use crate::answer::{AnswerError, Answers, Input, accept};
+use crate::answer::{AnswerError, Input, accept};
+use crate::answers::Answers;
 use crate::assess;
 use crate::definition::{Question, SectionKind};
 use crate::facts::{Facts, QuestionState};
@@ -47,7 +48,7 @@ impl Session {
     /// Answers a question, or refuses and changes nothing.
     pub fn answer(&mut self, question: &str, input: Input) -> Result<(), AnswerError> {
         self.check(question, &input)?;
-        self.answers.0.insert(question.into(), input);
+        self.answers.insert(question, input);
         self.refresh();
         Ok(())
     }
@@ -62,7 +63,7 @@ impl Session {
 
     /// Takes an answer back.
     pub fn clear(&mut self, question: &str) {
-        self.answers.0.remove(question);
+        self.answers.remove(question);
         self.refresh();
     }
 
@@ -71,18 +72,18 @@ impl Session {
         let rulebook = Rc::clone(&self.rulebook);
         let questions = rulebook.section(section).into_iter().flat_map(|section| &section.questions);
         for question in questions {
-            self.answers.0.remove(&question.id);
+            self.answers.remove(&question.id);
         }
         self.refresh();
     }
 
     /// Takes saved answers over, as far as they still fit; gives what was dropped and why.
-    pub fn restore(&mut self, saved: Answers) -> Vec<(String, AnswerError)> {
+    pub fn restore(&mut self, saved: &Answers) -> Vec<(String, AnswerError)> {
         let mut dropped = Vec::new();
-        for (id, input) in saved.0 {
-            match self.check(&id, &input) {
-                Ok(()) => drop(self.answers.0.insert(id, input)),
-                Err(error) => dropped.push((id, error)),
+        for (id, input) in saved.iter() {
+            match self.check(id, input) {
+                Ok(()) => self.answers.insert(id, input.clone()),
+                Err(error) => dropped.push((id.into(), error)),
             }
         }
         self.refresh();
@@ -95,7 +96,7 @@ impl Session {
 
     /// What was answered, also while the question does not apply.
     pub fn input(&self, question: &str) -> Option<&Input> {
-        self.answers.0.get(question)
+        self.answers.get(question)
     }
 
     /// Where a question stands; unknown ids do not apply.

@@ -125,7 +125,7 @@ impl Model {
 
     fn restore(&mut self, saved: Saved) {
         self.look = saved.look;
-        let dropped = self.session.restore(saved.answers).len();
+        let dropped = self.session.restore(&saved.answers).len();
         if dropped > 0 {
             self.notice = Some(format!("规则更新了：{dropped} 个旧回答已不适用，没有带过来。"));
         }
@@ -244,7 +244,7 @@ impl Model {
 
     /// Whether anything has been answered.
     pub fn begun(&self) -> bool {
-        !self.session.answers().0.is_empty()
+        !self.session.answers().is_empty()
     }
 
     /// An input in words, as the report says it; none when it is no answer to the question.

@@ -34,7 +34,7 @@ impl Engine {
         let on = on.parse().map_err(|_| "not a date")?;
         let answers: Answers = serde_wasm_bindgen::from_value(answers)?;
         let mut session = Session::new(Rc::clone(&self.0), on);
-        match session.restore(answers).first() {
+        match session.restore(&answers).first() {
             Some((question, error)) => Err(format!("{question}: {error}").into()),
             None => Ok(session.report().serialize(&Serializer::json_compatible())?),
         }

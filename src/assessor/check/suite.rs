@@ -4,7 +4,8 @@ use feel::Date;
 
 use super::Found;
 use super::words::{date, word};
-use crate::answer::{Answers, Input, accept};
+use crate::answer::{Input, accept};
+use crate::answers::Answers;
 use crate::definition::{Definition, Kind, Question};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Given, Origin};
@@ -73,7 +74,7 @@ fn example(
     let mut answers = Answers::default();
     for given in &example.answers {
         if let Some((id, input)) = answer(given, definition, on, found) {
-            answers.0.insert(id, input);
+            answers.insert(&id, input);
         }
     }
     Example {

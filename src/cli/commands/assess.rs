@@ -134,7 +134,7 @@ fn report(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Report, Refus
         Refused { error: vec![Refusal { code: "A000", question: None, message }] }
     })?;
     let mut session = Session::new(Rc::clone(rulebook), on);
-    let refused = session.restore(answers).into_iter().map(|(id, error)| Refusal {
+    let refused = session.restore(&answers).into_iter().map(|(id, error)| Refusal {
         code: error.code(),
         question: Some(id),
         message: error.to_string(),

@@ -13,7 +13,7 @@ use super::{Effect, Model, Route, choose, walk};
 impl Model {
     /// The text in the field of a question: what is being typed, else the answer.
     pub fn field(&self, question: &Question) -> String {
-        let typed = self.drafts.0.get(&question.id);
+        let typed = self.drafts.get(&question.id);
         match typed.or_else(|| self.session.input(&question.id)) {
             Some(Input::Text(text)) => text.clone(),
             _ => String::new(),
@@ -43,7 +43,7 @@ impl Model {
 
     pub(super) fn choose(&mut self, input: Input) {
         let Some(id) = self.question().map(|question| question.id.clone()) else { return };
-        self.drafts.0.remove(&id);
+        self.drafts.remove(&id);
         self.complaint = self.session.answer(&id, input).err().map(|error| error.to_string());
     }
 
@@ -74,14 +74,14 @@ impl Model {
         if self.session.input(&id) == Some(&Input::Unknown) {
             self.session.clear(&id);
         }
-        self.drafts.0.insert(id, Input::Text(text));
+        self.drafts.insert(&id, Input::Text(text));
         self.complaint = None;
     }
 
     /// Makes an answer of what was typed, if anything was.
     fn commit(&mut self) -> Result<(), String> {
         let Some(question) = self.question().cloned() else { return Ok(()) };
-        let Some(Input::Text(typed)) = self.drafts.0.get(&question.id) else { return Ok(()) };
+        let Some(Input::Text(typed)) = self.drafts.get(&question.id) else { return Ok(()) };
         match read(&question, typed)? {
             Some(text) => {
                 let answered = self.session.answer(&question.id, Input::Text(text));
@@ -89,7 +89,7 @@ impl Model {
             }
             None => self.session.clear(&question.id),
         }
-        self.drafts.0.remove(&question.id);
+        self.drafts.remove(&question.id);
         Ok(())
     }
 

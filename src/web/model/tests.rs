@@ -33,7 +33,7 @@ fn session() -> Session {
             ]},
         ],
     }});
-    let bundle: Bundle = serde_json::from_value(bundle).unwrap();
+    let bundle = Bundle::read(bundle).unwrap();
     let rulebook = Rulebook::load(bundle).unwrap();
     Session::new(Rc::new(rulebook), "2026-11-23".parse().unwrap())
 }
@@ -261,7 +261,7 @@ fn reading_through_again_goes_question_by_question() {
 
 #[test]
 fn after_a_reload_the_previous_question_is_found_in_the_order() {
-    let answers = Answers([("headcount".into(), text("8")), ("contract".into(), text("all"))].into());
+    let answers = Answers::from_iter([("headcount", text("8")), ("contract", text("all"))]);
     let saved = Saved { answers, look: Look::default() };
     let mut model = Model::new(session(), labor("owed"), Some(7), Some(saved));
     assert!(model.has_previous());
@@ -339,7 +339,7 @@ fn erasing_forgets_everything_and_says_so_on_the_first_screen() {
 
 #[test]
 fn what_was_saved_comes_back_and_what_no_longer_fits_is_told() {
-    let answers = Answers([("headcount".into(), text("8")), ("gone".into(), Input::Unknown)].into());
+    let answers = Answers::from_iter([("headcount", text("8")), ("gone", Input::Unknown)]);
     let look = Look { mode: Mode::Care, theme: Theme::Dark };
     let page = Page::open(Route::Intro, Some(Saved { answers, look }));
     assert!(page.model.saving());

@@ -59,7 +59,7 @@ fn resume(model: &Model) -> Html {
         return Html::default();
     }
     let answers = model.session().answers();
-    let about_business = answers.0.keys().any(|id| {
+    let about_business = answers.iter().any(|(id, _)| {
         let section = model.rulebook().section_of(id);
         section.is_some_and(|section| section.kind != SectionKind::Route)
     });
@@ -67,7 +67,7 @@ fn resume(model: &Model) -> Html {
         to: if about_business { Route::Domains } else { Route::Events },
         title: "继续上次".into(),
         tags: Html::default(),
-        note: format!("已经回答 {} 题", answers.0.len()),
+        note: format!("已经回答 {} 题", answers.len()),
     };
     html! { <div class="weui-cells">{ row(resumed) }</div> }
 }

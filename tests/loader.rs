@@ -102,6 +102,13 @@ fn the_look_is_the_saved_one_or_the_systems() {
 }
 
 #[test]
+fn a_browser_that_knows_no_wasm_unsafe_eval_gets_the_page_made_for_it() {
+    let seen = open("held-back");
+    assert_eq!(seen["place"], "/law/check/compat.html#/about", "{seen}");
+    assert_eq!(seen["status"], Value::Null, "the static page is still there: {seen}");
+}
+
+#[test]
 fn a_browser_that_knows_wasm_unsafe_eval_evaluates_no_text() {
     assert_eq!(open("evaluates")["title"], "EvalError");
 }

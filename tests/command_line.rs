@@ -71,7 +71,7 @@ fn wrong_calls_exit_with_two() {
 
 #[test]
 fn every_command_has_help() {
-    for command in ["serve", "build", "check", "test", "assess", "citations", "feel"] {
+    for command in ["serve", "build", "check", "test", "assess", "citations", "feel", "setup"] {
         let ran = assessor(&root(), &[command, "--help"], "");
         assert_eq!(ran.outcome, Outcome::Fine, "{command}");
         assert!(ran.output.contains("Usage") || ran.output.contains("用法"), "{}", ran.output);

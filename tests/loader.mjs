@@ -36,6 +36,8 @@ const cases = {
   'system-dark': { flags: ['--js-flags=--jitless'], dark: true },
   'saved-look': { flags: ['--js-flags=--jitless'], dark: true, before: remember, argument: 'care light' },
   evaluates: { evaluator: true },
+  // As a browser sees the policy that does not know 'wasm-unsafe-eval'.
+  'held-back': { hash: '#/about', rewrite: (page) => page.replaceAll(" 'wasm-unsafe-eval'", '') },
 };
 const chosen = cases[name];
 
@@ -52,14 +54,17 @@ try {
   if (chosen.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   if (chosen.before) await page.evaluateOnNewDocument(chosen.before, chosen.argument);
   await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    if (chosen.evaluator && request.url().endsWith('/evaluator.js')) {
+  page.on('request', async (request) => {
+    if (chosen.rewrite && request.isNavigationRequest()) {
+      const answer = await fetch(request.url());
+      request.respond({ contentType: 'text/html; charset=utf-8', body: chosen.rewrite(await answer.text()) });
+    } else if (chosen.evaluator && request.url().endsWith('/evaluator.js')) {
       request.respond({ contentType: 'text/javascript', body: evaluator });
     } else if (!chosen.breaks?.(request)) {
       request.continue();
     }
   });
-  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await page.goto(url + (chosen.hash ?? ''), { waitUntil: 'domcontentloaded' });
   // Until the page stops changing.
   await page.evaluate(() => document.fonts.ready);
   await new Promise((done) => setTimeout(done, 1500));
@@ -78,6 +83,7 @@ try {
       theme: document.body.dataset.weuiTheme,
       mode: document.body.dataset.weuiMode,
       title: document.title,
+      place: location.pathname + location.hash,
     };
   });
   console.log(JSON.stringify({ ...seen, errors }));

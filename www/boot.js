@@ -37,14 +37,16 @@
     body.setAttribute('data-weui-mode', look.indexOf('care') >= 0 ? 'care' : 'standard');
   }
 
-  // Browsers with container queries (iOS 16, Chrome 105) all know 'wasm-unsafe-eval'. Policies
-  // only ever add up, so a second one without 'unsafe-eval' takes it away.
-  function tightenPolicy() {
-    var policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
-    if (!policy || typeof window.CSSContainerRule === 'undefined') { return; }
-    var strict = policy.cloneNode();
-    strict.setAttribute('content', policy.getAttribute('content').replace(" 'unsafe-eval'", ''));
-    document.head.appendChild(strict);
+  // Browsers from before 'wasm-unsafe-eval' (iOS 16, Chrome 97) compile no WebAssembly under the
+  // strict policy of index.html, not even an empty module. compat.html is the same page with a
+  // policy they understand.
+  function isHeldBack() {
+    if (/\/compat\.html$/.test(window.location.pathname)) { return false; }
+    try {
+      return !new window.WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    } catch (_) {
+      return true;
+    }
   }
 
   function say(text) {
@@ -128,9 +130,12 @@
   }
 
   setLook();
-  tightenPolicy();
   body.className += ' with-script';
   var old = isOldBrowser();
+  if (!old && isHeldBack()) {
+    window.location.replace('compat.html' + window.location.search + window.location.hash);
+    return;
+  }
   var parts = old ? null : Promise.all([load('module'), load('rulebook')]);
   if (parts) { parts.then(null, function () {}); }
 

@@ -37,6 +37,10 @@ struct Published {
     fetched: bool,
 }
 
+/// The page twice: name, what its script policy allows beside WebAssembly, whether a first visit
+/// fetches it. The second is for browsers that know no `'wasm-unsafe-eval'`; see `www/boot.js`.
+const PAGES: [(&str, &str, bool); 2] = [("index.html", "", true), ("compat.html", " 'unsafe-eval'", false)];
+
 /// Writes the site to `options.out` and measures it.
 pub(super) fn publish(
     root: &Path,
@@ -65,8 +69,12 @@ pub(super) fn publish(
         }
         published.push(Published { name, bytes, fetched: true });
     }
-    let index = page::render(template, &options.intro, values)?.into_bytes();
-    published.insert(0, Published { name: "index.html".to_owned(), bytes: index, fetched: true });
+    for (at, (name, exception, fetched)) in PAGES.into_iter().enumerate() {
+        let mut values = values.clone();
+        values.push(("exception".to_owned(), exception.to_owned()));
+        let bytes = page::render(template, &options.intro, values)?.into_bytes();
+        published.insert(at, Published { name: name.to_owned(), bytes, fetched });
+    }
     published.push(Published { name: "licenses.txt".to_owned(), bytes: files.licenses, fetched: false });
     write_site(root, &options.out, &published, stages, log)
 }

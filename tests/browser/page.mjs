@@ -1,0 +1,163 @@
+// What the scripts of this folder share: a phone with the page on it, hands for it, and a record
+// of everything the page did that an owner would not want.
+import puppeteer from 'puppeteer-core';
+import { mkdir } from 'node:fs/promises';
+
+// The rules work out last days from the device's date, so the device's date stands still.
+const TODAY = '2026-11-23T10:00:00';
+const PHONE = { width: 360, height: 640, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true };
+const SCREENSHOTS = new URL('../screenshots/', import.meta.url);
+
+const standStill = (at) => {
+  const Real = Date;
+  const now = new Real(at).getTime();
+  window.Date = class extends Real {
+    constructor(...parts) {
+      super(...(parts.length > 0 ? parts : [now]));
+    }
+    static now() {
+      return now;
+    }
+  };
+};
+
+/** Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object. */
+export async function visit(url, use, { dark = false } = {}) {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.BROWSER,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.setViewport(PHONE);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    await page.evaluateOnNewDocument(standStill, TODAY);
+    const record = await watch(page);
+    await page.goto(url);
+    await arrived(page);
+    record.loaded = record.requests.length;
+    const seen = await use(page, record);
+    console.log(JSON.stringify({ ...seen, ...record }));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Requests of any kind, complaints of the console, and ways out of the page, as they happen. */
+async function watch(page) {
+  const record = { requests: [], complaints: [], departures: [], loaded: 0 };
+  page.on('pageerror', (error) => record.complaints.push(error.message));
+  page.on('console', (message) => record.complaints.push(`${message.type()}: ${message.text()}`));
+  const devtools = await page.createCDPSession();
+  await devtools.send('Network.enable');
+  await devtools.send('Page.enable');
+  devtools.on('Network.requestWillBeSent', ({ request }) => {
+    if (!request.url.startsWith('data:')) record.requests.push(request.url);
+  });
+  devtools.on('Network.webSocketCreated', ({ url }) => record.requests.push(url));
+  devtools.on('Network.webTransportCreated', ({ url }) => record.requests.push(url));
+  devtools.on('Page.frameRequestedNavigation', ({ url }) => record.departures.push(url));
+  devtools.on('Page.windowOpen', ({ url }) => record.departures.push(url));
+  return record;
+}
+
+/** Waits for the app: only it draws the foot. */
+export const arrived = (page) => page.waitForSelector('.lra-foot');
+
+/** The heading of the screen. */
+export const heading = (page) => page.$eval('#heading', (it) => it.innerText.trim());
+
+/** Everything to be read on the screen. */
+export const text = (page) => page.$eval('#app', (it) => it.innerText);
+
+/** The hash. */
+export const place = (page) => page.evaluate(() => window.location.hash);
+
+/** Does something and waits until the screen is another one. */
+export async function leads(page, act) {
+  const before = await place(page);
+  await act();
+  await page.waitForFunction((was) => window.location.hash !== was && window.location.hash !== '#/check', {}, before);
+  // The screen is drawn in the task after the one that changes the hash.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+}
+
+/** The first element of a selector whose first line is, or begins with, some words. */
+export async function saying(page, selector, words) {
+  for (const exact of [true, false]) {
+    for (const element of await page.$$(selector)) {
+      const line = await element.evaluate((it) => it.innerText.trim().split('\n')[0].trim());
+      if (exact ? line === words : line.startsWith(words)) return element;
+    }
+  }
+  throw new Error(`“${words}” is not on the screen:\n${await text(page)}`);
+}
+
+/** Taps what says some words, with a finger. */
+export async function tap(page, words, selector = 'a, button, summary, label') {
+  await (await saying(page, selector, words)).tap();
+}
+
+/** Taps what leads to another screen. */
+export const follow = (page, words) => leads(page, () => tap(page, words));
+
+/** Goes to a screen as a link within the page would. */
+export async function go(page, hash) {
+  if ((await place(page)) === hash) return;
+  await leads(page, () => page.evaluate((to) => { window.location.hash = to; }, hash));
+}
+
+// What gives no risk, for questions a test has no opinion on.
+const HARMLESS = ['以上都没有', '否', '没有', '没收到'];
+
+/** The rows of the question on the screen. */
+export const rows = (page) => page.$$eval('.lra-choice', (all) => all.map((it) => it.innerText.trim()));
+
+/** Chooses the answer of a table from question to answer, else a harmless one. */
+export async function chosen(page, answers) {
+  const given = answers[await heading(page)];
+  if (given !== undefined) return [given].flat();
+  const offered = await rows(page);
+  return [HARMLESS.find((words) => offered.includes(words)) ?? offered[0]];
+}
+
+/** Puts a date into the date field as the system's picker does. */
+export async function pick(page, date) {
+  await page.$eval('#field', (field, value) => {
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, date);
+}
+
+/** Answers the question on the screen by touch and goes on. */
+export async function answer(page, answers) {
+  const words = await chosen(page, answers);
+  const field = await page.$('#field');
+  const dated = field && (await field.evaluate((it) => it.type === 'date'));
+  if (dated && words[0] !== '不清楚') {
+    await pick(page, words[0]);
+  } else if (field && words[0] !== '不清楚') {
+    await field.tap();
+    await page.keyboard.type(words[0]);
+  } else {
+    for (const row of words) await tap(page, row, '.lra-choice');
+  }
+  await leads(page, () => tap(page, '下一题', 'button'));
+}
+
+/** Answers by touch as long as there are questions; gives them. */
+export async function interview(page, answers) {
+  const asked = [];
+  while ((await place(page)).startsWith('#/q/')) {
+    asked.push(await heading(page));
+    await answer(page, answers);
+  }
+  return asked;
+}
+
+/** Keeps a picture of the whole screen under `tests/screenshots/`. */
+export async function picture(page, folder, name) {
+  const place = new URL(`${folder}/`, SCREENSHOTS);
+  await mkdir(place, { recursive: true });
+  await page.screenshot({ path: new URL(`${name}.png`, place).pathname, fullPage: true });
+}

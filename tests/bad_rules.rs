@@ -1,6 +1,8 @@
 //! What the checker says to authors: one folder of wrong rules per kind of mistake, with the
 //! exact text it must draw.
 
+#![cfg(test)]
+
 use std::fs;
 
 use assessor_cli::Outcome;

@@ -1,5 +1,7 @@
 //! The contract of the command line: exit codes, streams, what a wrong call is told.
 
+#![cfg(test)]
+
 use assessor_cli::Outcome;
 use tests::{assessor, root};
 

@@ -1,5 +1,7 @@
 //! Laws of the engine, on a small rulebook where everything can be tried.
 
+#![cfg(test)]
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

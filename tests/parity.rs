@@ -1,6 +1,8 @@
 //! Same input, same report, byte for byte: the engine in wasm against the engine here, on every
 //! worked example of the real rules and of the small ones.
 
+#![cfg(test)]
+
 use std::fs;
 use std::rc::Rc;
 

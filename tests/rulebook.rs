@@ -1,5 +1,7 @@
 //! The real rules: they check, their examples hold, their citations stand in the texts of law.
 
+#![cfg(test)]
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

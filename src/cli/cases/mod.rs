@@ -57,7 +57,7 @@ fn words(diagnostics: &[Diagnostic]) -> String {
 }
 
 fn evaluate(case: &Json) -> Result<Value, String> {
-    let mut world = World { scope: Scope::new(), env: Vec::new() };
+    let mut world = World { scope: Scope::extended(), env: Vec::new() };
     for (name, ty) in entries(at(case, "types")) {
         let ty = decode_type(ty, &world.scope);
         world.scope.define_type(name, ty);

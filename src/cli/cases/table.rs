@@ -10,8 +10,39 @@ use super::{World, words};
 
 /// A decision table (DMN 1.5, 8.3.3), by its hit policy.
 pub(super) fn table(world: &World, case: &Json) -> Result<Value, String> {
-    let list = |json: &Json| json.as_array().cloned().unwrap_or_default();
-    let (inputs, outputs) = (list(at(case, "inputs")), list(at(case, "outputs")));
+    let outputs = list(at(case, "outputs"));
+    let row = |cells: &[Value]| match (outputs.as_slice(), cells) {
+        ([_], [cell]) => cell.clone(),
+        _ => {
+            let names = outputs.iter().map(|output| Rc::from(text(at(output, "name"))));
+            Value::Context(Context::new(names.zip(cells.iter().cloned()).collect()))
+        }
+    };
+    let mut hits = hits(world, case)?;
+    let policy = at(case, "hitPolicy").as_str().unwrap_or("UNIQUE");
+    if policy == "PRIORITY" || policy == "OUTPUT ORDER" {
+        hits.sort_by_key(|cells| rank(world, &outputs, cells));
+    }
+    if hits.is_empty() {
+        let default =
+            |output: &Json| at(output, "default").as_str().map_or(Ok(Value::Null), |text| world.eval(text));
+        let defaults = outputs.iter().map(default).collect::<Result<Vec<_>, String>>()?;
+        let none = defaults.iter().all(|value| *value == Value::Null);
+        return Ok(if none { Value::Null } else { row(&defaults) });
+    }
+    let rows: Vec<Value> = hits.iter().map(|cells| row(cells)).collect();
+    let first = rows.first().cloned().unwrap_or(Value::Null);
+    match policy {
+        "UNIQUE" if rows.len() > 1 => Err("several rules of a unique table fire".into()),
+        "ANY" if rows.iter().any(|other| *other != first) => Err("rules of an any table differ".into()),
+        "UNIQUE" | "ANY" | "FIRST" | "PRIORITY" => Ok(first),
+        _ => aggregate(at(case, "aggregation").as_str(), rows),
+    }
+}
+
+/// The output cells of the rules that fire, in the order of the table.
+fn hits(world: &World, case: &Json) -> Result<Vec<Vec<Value>>, String> {
+    let inputs = list(at(case, "inputs"));
     let mut hits = Vec::new();
     for rule in list(at(case, "rules")) {
         let mut hit = true;
@@ -26,50 +57,17 @@ pub(super) fn table(world: &World, case: &Json) -> Result<Value, String> {
             hits.push(cells.iter().map(|cell| world.eval(text(cell))).collect::<Result<Vec<_>, _>>()?);
         }
     }
-    let row = |cells: &[Value]| match (outputs.as_slice(), cells) {
-        ([_], [cell]) => cell.clone(),
-        _ => {
-            let names = outputs.iter().map(|output| Rc::from(text(at(output, "name"))));
-            Value::Context(Context::new(names.zip(cells.iter().cloned()).collect()))
-        }
+    Ok(hits)
+}
+
+/// Place of a row in the order of the output values, most important column first.
+fn rank(world: &World, outputs: &[Json], cells: &[Value]) -> Vec<usize> {
+    let place = |(output, cell): (&Json, &Value)| {
+        let values = world.eval(&format!("[{}]", at(output, "values").as_str().unwrap_or("")));
+        let Ok(Value::List(values)) = values else { return usize::MAX };
+        values.iter().position(|value| value == cell).unwrap_or(usize::MAX)
     };
-    // Place of a row in the order of the output values, most important column first.
-    let rank = |cells: &[Value]| -> Vec<usize> {
-        let places = outputs.iter().zip(cells).map(|(output, cell)| {
-            let values = world.eval(&format!("[{}]", at(output, "values").as_str().unwrap_or("")));
-            match values {
-                Ok(Value::List(values)) => {
-                    values.iter().position(|value| value == cell).unwrap_or(usize::MAX)
-                }
-                _ => usize::MAX,
-            }
-        });
-        places.collect()
-    };
-    let policy = at(case, "hitPolicy").as_str().unwrap_or("UNIQUE");
-    if policy == "PRIORITY" || policy == "OUTPUT ORDER" {
-        hits.sort_by_key(|cells| rank(cells));
-    }
-    if hits.is_empty() {
-        let defaults: Result<Vec<Value>, String> = outputs
-            .iter()
-            .map(|output| at(output, "default").as_str().map_or(Ok(Value::Null), |text| world.eval(text)))
-            .collect();
-        let defaults = defaults?;
-        return Ok(if defaults.iter().all(|value| *value == Value::Null) {
-            Value::Null
-        } else {
-            row(&defaults)
-        });
-    }
-    let rows: Vec<Value> = hits.iter().map(|cells| row(cells)).collect();
-    let first = rows.first().cloned().unwrap_or(Value::Null);
-    match policy {
-        "UNIQUE" if rows.len() > 1 => Err("several rules of a unique table fire".into()),
-        "ANY" if rows.iter().any(|other| *other != first) => Err("rules of an any table differ".into()),
-        "UNIQUE" | "ANY" | "FIRST" | "PRIORITY" => Ok(first),
-        _ => aggregate(at(case, "aggregation").as_str(), rows),
-    }
+    outputs.iter().zip(cells).map(place).collect()
 }
 
 fn aggregate(aggregation: Option<&str>, rows: Vec<Value>) -> Result<Value, String> {
@@ -80,7 +78,11 @@ fn aggregate(aggregation: Option<&str>, rows: Vec<Value>) -> Result<Value, Strin
         Some("MAX") => "max",
         _ => "count",
     };
-    let mut world = World { scope: Scope::new(), env: Vec::new() };
+    let mut world = World { scope: Scope::extended(), env: Vec::new() };
     world.set("rows", Type::Any, Value::List(rows.into()));
     world.eval(&format!("{function}(rows)"))
+}
+
+fn list(json: &Json) -> Vec<Json> {
+    json.as_array().cloned().unwrap_or_default()
 }

@@ -58,7 +58,7 @@ fn evaluate(expression: &str, context: &str, io: &mut Io<'_>) -> io::Result<Outc
             return Ok(Outcome::Usage);
         }
     };
-    let mut scope = Scope::new();
+    let mut scope = Scope::extended();
     let mut values = Vec::new();
     for (name, json) in &context {
         let value = cases::decode_plain(json);

@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{assess, build, check, citations, feel, serve, setup, test};
 use crate::io::{Io, Outcome};
+use crate::rules;
 
 /// 企业法律风险自测的工作台：检查、测试、构建、预览规则和页面。
 #[derive(Debug, Parser)]
@@ -20,10 +21,13 @@ enum Command {
     Serve(serve::Args),
     Build(build::Args),
     Setup(setup::Args),
-    Check(check::Args),
-    Test(test::Args),
+    /// 检查规则：所有问题一次列出，每个都有文件、行、列、原文和改法。
+    Check(rules::Args),
+    /// 运行规则旁边的示例，并说明哪些规则有触发和不触发的示例。
+    Test(rules::Args),
     Assess(assess::Args),
-    Citations(citations::Args),
+    /// 列出规则里的每一处法律引用，用来和法律原文核对。
+    Citations(rules::Args),
     Feel(feel::Args),
 }
 

@@ -8,6 +8,17 @@ use sha2::{Digest, Sha256};
 use crate::io::{Io, project};
 use crate::load::{self, Sources};
 
+/// What the commands that only read rules are told.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// 规则文件夹（默认是项目的 rules）
+    #[arg(long, value_name = "文件夹")]
+    pub rules: Option<PathBuf>,
+    /// 输出 JSON，给工具用
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// A checked rulebook and its files.
 pub struct Rules {
     /// The result of checking.

@@ -1,24 +1,12 @@
 //! `assessor check`: all complaints about the rules.
 
 use std::io;
-use std::path::PathBuf;
 
 use assessor::Severity;
 
 use crate::draw;
 use crate::io::{Io, Outcome};
-use crate::rules::{self, Rules};
-
-/// 检查规则：所有问题一次列出，每个都有文件、行、列、原文和改法。
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// 规则文件夹（默认是项目的 rules）
-    #[arg(long, value_name = "文件夹")]
-    pub rules: Option<PathBuf>,
-    /// 输出 JSON，给工具用
-    #[arg(long)]
-    pub json: bool,
-}
+use crate::rules::{self, Args, Rules};
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {

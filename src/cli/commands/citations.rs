@@ -1,25 +1,13 @@
 //! `assessor citations`: every citation and where it stands, for checking against the texts.
 
 use std::io;
-use std::path::PathBuf;
 
 use assessor::words;
 use serde::Serialize;
 
 use crate::io::{Io, Outcome};
 use crate::load::line_and_column;
-use crate::rules;
-
-/// 列出规则里的每一处法律引用，用来和法律原文核对。
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// 规则文件夹（默认是项目的 rules）
-    #[arg(long, value_name = "文件夹")]
-    pub rules: Option<PathBuf>,
-    /// 输出 JSON，给工具用
-    #[arg(long)]
-    pub json: bool,
-}
+use crate::rules::{self, Args};
 
 /// One citation, for tools.
 #[derive(Debug, Serialize)]

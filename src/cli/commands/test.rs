@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::io;
-use std::path::PathBuf;
 
 use assessor::report::Status;
 use assessor::{Answers, Example, Expected, Rulebook, assess};
@@ -10,18 +9,7 @@ use serde::Serialize;
 
 use crate::io::{Io, Outcome};
 use crate::load::{Sources, line_and_column};
-use crate::rules;
-
-/// 运行规则旁边的示例，并说明哪些规则有触发和不触发的示例。
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// 规则文件夹（默认是项目的 rules）
-    #[arg(long, value_name = "文件夹")]
-    pub rules: Option<PathBuf>,
-    /// 输出 JSON，给工具用
-    #[arg(long)]
-    pub json: bool,
-}
+use crate::rules::{self, Args};
 
 /// The outcome of one example.
 #[derive(Debug, Serialize)]

@@ -48,12 +48,15 @@ impl Diagnostic {
         Diagnostic { severity: Severity::Error, span, related: None, problem }
     }
 
-    /// Complaints in the order of their places; those of one place stay as they are.
+    /// Complaints in the order of their places, each once: the parser may look at a text twice.
+    /// Different ones of one place stay in the order they came in.
     pub(crate) fn in_order(complaints: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
         let mut ordered: Vec<Diagnostic> = Vec::new();
         for complaint in complaints {
             let place = ordered.partition_point(|before| before.span <= complaint.span);
-            ordered.insert(place, complaint);
+            if !ordered.iter().take(place).rev().take_while(|it| it.span == complaint.span).any(|it| *it == complaint) {
+                ordered.insert(place, complaint);
+            }
         }
         ordered
     }

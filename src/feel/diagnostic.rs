@@ -54,7 +54,13 @@ impl Diagnostic {
         let mut ordered: Vec<Diagnostic> = Vec::new();
         for complaint in complaints {
             let place = ordered.partition_point(|before| before.span <= complaint.span);
-            if !ordered.iter().take(place).rev().take_while(|it| it.span == complaint.span).any(|it| *it == complaint) {
+            if !ordered
+                .iter()
+                .take(place)
+                .rev()
+                .take_while(|it| it.span == complaint.span)
+                .any(|it| *it == complaint)
+            {
                 ordered.insert(place, complaint);
             }
         }

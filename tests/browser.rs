@@ -9,6 +9,15 @@ use std::sync::OnceLock;
 use serde_json::{Value, json};
 use tests::{node, serve};
 
+/// Runs a script on a freshly served page.
+fn visit(script: &str, arguments: &[&str]) -> Value {
+    let site = serve("/");
+    let arguments: Vec<&str> = [site.url()].into_iter().chain(arguments.iter().copied()).collect();
+    let seen = node(&format!("browser/{script}.mjs"), &arguments);
+    assert_eq!(seen["complaints"], json!([]), "{script}: the console has something to say");
+    seen
+}
+
 /// A text the script brought along.
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
@@ -37,6 +46,8 @@ fn by_touch_from_the_first_screen_to_whom_to_call() {
     let (seen, _) = by_touch();
     assert_eq!(seen["complaints"], json!([]), "the console has something to say");
     assert_eq!((text(&seen["domains"]), text(&seen["end"])), ("#/domains", "#/result"));
+    let asked: Vec<&str> = seen["asked"].as_array().into_iter().flatten().map(text).collect();
+    assert!(asked.len() > 12, "{asked:?}");
     let result = text(&seen["result"]);
     assert_says(result, &[UNSIGNED, "风险高", "还需要确认：加班有下面哪些情况？"]);
     let lists: Vec<&str> = seen["lists"].as_array().into_iter().flatten().map(text).collect();
@@ -60,4 +71,92 @@ fn nothing_is_fetched_or_dialled_while_answering() {
     assert!(loaded >= 6, "the record misses requests: {loaded}");
     assert_eq!(u64::try_from(*served), Ok(loaded), "the server saw others");
     assert_eq!(seen["departures"], json!(["tel:12333"]), "a tap on a number is what dials it");
+}
+
+#[test]
+fn by_keyboard_from_a_notice_to_its_last_day() {
+    let seen = visit("keyboard", &[]);
+    let refusal = &seen["refusal"];
+    assert!(!text(&refusal["words"]).is_empty() && refusal["field"] == "field", "{refusal}");
+    assert!(seen["asked"].as_array().is_some_and(|it| it.len() >= 4), "{}", seen["asked"]);
+    assert_eq!(text(&seen["end"]), "#/event/penalty-notice");
+    // Five days from 20 November, as the rules count them.
+    let parts = ["交陈述申辩意见", "2026年11月25日", "还剩 2 天", "可以要求听证，五个工作日内提出"];
+    assert_says(text(&seen["text"]), &parts);
+}
+
+/// No screen has anything to say for the accessibility checker, nor is one wider than the phone.
+fn accessible(theme: &str, mode: &str) {
+    let seen = visit("axe", &[theme, mode]);
+    assert_eq!(seen["body"], json!({ "theme": theme, "mode": mode }));
+    let screens = seen["screens"].as_object().cloned().unwrap_or_default();
+    assert_eq!(screens.len(), 15, "{screens:?}");
+    assert!(
+        screens.values().all(|passed| passed.as_u64() > Some(10)),
+        "a screen was not looked at: {screens:?}"
+    );
+    assert_eq!(seen["violations"], json!([]), "{:#}", seen["violations"]);
+}
+
+#[test]
+fn accessible_in_light_colours() {
+    accessible("light", "standard");
+}
+
+#[test]
+fn accessible_in_dark_colours() {
+    accessible("dark", "standard");
+}
+
+#[test]
+fn accessible_in_large_print() {
+    accessible("light", "care");
+}
+
+#[test]
+fn accessible_in_large_print_and_dark_colours() {
+    accessible("dark", "care");
+}
+
+#[test]
+fn only_what_the_owner_consented_to_is_kept() {
+    let seen = visit("keeping", &[]);
+    assert_eq!(seen["without"]["kept"], json!({}));
+    assert_says(text(&seen["without"]["text"]), &["这部分还没有回答"]);
+    let kept = seen["consented"]["kept"].as_object().cloned().unwrap_or_default();
+    let keys: Vec<&str> = kept.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["legal-risk-assessor.v1.answers", "legal-risk-assessor.v1.look"]);
+    assert_says(text(&seen["consented"]["text"]), &["8人"]);
+    assert_eq!(seen["consented"]["mode"], "care");
+}
+
+#[test]
+fn erasing_leaves_nothing_behind() {
+    let seen = visit("keeping", &[]);
+    assert_eq!(
+        seen["asked"].as_object().map(serde_json::Map::len),
+        Some(2),
+        "erased before the owner agreed"
+    );
+    assert_eq!(seen["erased"]["kept"], json!({}));
+    assert_says(text(&seen["erased"]["notice"]), &["已清除"]);
+    assert_says(text(&seen["erased"]["text"]), &["这部分还没有回答"]);
+}
+
+#[test]
+fn a_corrected_answer_takes_its_finding_back() {
+    let seen = visit("change", &[]);
+    assert_says(text(&seen["before"]), &[UNSIGNED]);
+    assert_eq!(seen["question"]["chosen"], json!(["有人没签"]), "{}", seen["question"]);
+    assert_eq!(seen["back"]["same"], true);
+    assert_says(text(&seen["back"]["text"]), &["这一条不存在了"]);
+    assert!(!text(&seen["after"]).contains(UNSIGNED), "{}", seen["after"]);
+}
+
+#[test]
+fn going_back_and_answering_anew_changes_what_follows() {
+    let seen = visit("change", &[]);
+    assert_eq!(seen["previous"], seen["question"]["heading"]);
+    assert_eq!(text(&seen["next"]), "没签的人里，最早的是哪天来上班的？");
+    assert_says(text(&seen["changed"]), &[UNSIGNED]);
 }

@@ -1,6 +1,9 @@
 // The owner of the tests: a restaurant with eight people, some of them without a contract.
 
-/** Questions about the business. */
+/** The first question about those who work there. */
+export const CONTRACTS = '员工干满一个月的，都签书面劳动合同了吗？';
+
+/** Questions about the business, asked as far as something depends on them. */
 export const BUSINESS = {
   '你的营业执照是哪一种？': '个体工商户',
   '你主要做哪些生意？做几样就选几样。': ['餐饮', '网上经营'],
@@ -9,7 +12,8 @@ export const BUSINESS = {
 
 /** Questions about those who work there. */
 export const STAFF = {
-  '员工干满一个月的，都签书面劳动合同了吗？': '有人没签',
+  ...BUSINESS,
+  [CONTRACTS]: '有人没签',
   '没签的人里，最早的是哪天来上班的？': '2026-03-02',
   '给员工交社保了吗？': '全员都交，按实际工资报',
   '最近来的那位员工，是哪天上班的？': '2026-11-10',

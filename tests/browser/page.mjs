@@ -73,13 +73,18 @@ export const text = (page) => page.$eval('#app', (it) => it.innerText);
 /** The hash. */
 export const place = (page) => page.evaluate(() => window.location.hash);
 
-/** Does something and waits until the screen is another one. */
+/** Does something and waits until another screen is drawn: a place the app has stamped, under a new heading. */
 export async function leads(page, act) {
-  const before = await place(page);
+  const before = await page.evaluate(() => {
+    document.getElementById('heading').dataset.left = '';
+    return window.location.hash;
+  });
   await act();
-  await page.waitForFunction((was) => window.location.hash !== was && window.location.hash !== '#/check', {}, before);
-  // The screen is drawn in the task after the one that changes the hash.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+  await page.waitForFunction((was) => {
+    const { location, history } = window;
+    const drawn = history.state !== null && document.querySelector('#heading:not([data-left])');
+    return drawn && location.hash !== was && location.hash !== '#/check';
+  }, {}, before);
 }
 
 /** The first element of a selector whose first line is, or begins with, some words. */
@@ -103,7 +108,7 @@ export const follow = (page, words) => leads(page, () => tap(page, words));
 
 /** Goes to a screen as a link within the page would. */
 export async function go(page, hash) {
-  if ((await place(page)) === hash) return;
+  if (((await place(page)) || '#/') === hash) return;
   await leads(page, () => page.evaluate((to) => { window.location.hash = to; }, hash));
 }
 
@@ -145,13 +150,16 @@ export async function answer(page, answers) {
   await leads(page, () => tap(page, '下一题', 'button'));
 }
 
-/** Answers by touch as long as there are questions; gives them. */
-export async function interview(page, answers) {
+/** Answers by touch as long as there are questions, or up to one of them; gives those answered. */
+export async function interview(page, answers, until) {
   const asked = [];
   while ((await place(page)).startsWith('#/q/')) {
-    asked.push(await heading(page));
+    const question = await heading(page);
+    if (question === until) return asked;
+    asked.push(question);
     await answer(page, answers);
   }
+  if (until) throw new Error(`“${until}” was not asked, only:\n${asked.join('\n')}`);
   return asked;
 }
 

@@ -1,6 +1,6 @@
 // node touch.mjs URL: from the first screen to whom to call, with a finger on a small phone.
 import { answer, follow, heading, interview, leads, picture, place, saying, tap, text, visit } from './page.mjs';
-import { BUSINESS, STAFF } from './owner.mjs';
+import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 const UNSIGNED = '没签书面劳动合同，可能要付两倍工资';
 const FOLDER = 'touch';
@@ -12,6 +12,7 @@ async function walk(page, record) {
   const domains = await place(page);
   await picture(page, FOLDER, 'domains');
   await follow(page, '劳动用工');
+  asked.push(...(await interview(page, STAFF, CONTRACTS)), CONTRACTS);
   await picture(page, FOLDER, 'question');
   await answer(page, STAFF);
   await picture(page, FOLDER, 'date');

@@ -1,0 +1,36 @@
+// node change.mjs URL: an answer is corrected, from the finding it led to and by going back.
+import { answer, follow, go, heading, interview, leads, place, saying, tap, text, visit } from './page.mjs';
+import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
+
+async function walk(page) {
+  await follow(page, '全面体检');
+  await interview(page, BUSINESS);
+  await follow(page, '劳动用工');
+  await interview(page, STAFF, CONTRACTS);
+  await answer(page, STAFF);
+  await follow(page, '先看看目前的结果');
+  const before = await text(page);
+  await leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap());
+  const finding = await place(page);
+  await follow(page, '改答案');
+  const question = { heading: await heading(page), chosen: await page.$$eval('.lra-choice_on', (all) => all.map((it) => it.innerText.trim())) };
+  await tap(page, '都签了', '.lra-choice');
+  await follow(page, '答好了，返回');
+  const back = { same: (await place(page)) === finding, text: await text(page) };
+  await go(page, '#/result');
+  const after = await text(page);
+
+  // And in the middle of the questions, with 上一题: the next question follows from the new answer.
+  await go(page, '#/domains');
+  await follow(page, '劳动用工');
+  await answer(page, STAFF);
+  await leads(page, () => tap(page, '上一题', 'button'));
+  await leads(page, () => tap(page, '上一题', 'button'));
+  const previous = await heading(page);
+  await answer(page, { [CONTRACTS]: '都没签' });
+  const next = await heading(page);
+  await go(page, '#/result');
+  return { before, question, back, after, previous, next, changed: await text(page) };
+}
+
+await visit(process.argv[2], walk);

@@ -16,8 +16,8 @@ async function check(page, seen, name) {
   for (const { id, help, nodes } of violations) {
     for (const { html, failureSummary } of nodes) seen.violations.push({ screen: name, id, help, html, why: failureSummary });
   }
-  // A phone scrolls down, never sideways.
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // A phone scrolls down, never sideways. Its window grows with what is too wide; its screen does not.
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.screen.width);
   if (wide > 0) seen.violations.push({ screen: name, id: 'sideways', help: `${wide} px wider than the phone` });
 }
 

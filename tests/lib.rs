@@ -1,12 +1,14 @@
 //! What the suites share: the project's folder, its neighbour `shared/`, and the command line
 //! in-process.
 
+mod cases;
 mod site;
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use assessor_cli::{Io, Outcome};
+pub use cases::{Case, Variable, cases};
 pub use site::{Served, browser, build, node, old_node, serve, site, tools};
 
 /// The project's folder.

@@ -9,6 +9,7 @@ mod near;
 pub use near::nearest;
 
 use crate::diagnostic::Problem;
+use crate::scope::is_invisible;
 
 /// The language of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,11 @@ fn listed<'t>(
     let rest = all.len() - shown.len();
     let tail = if rest == 0 { String::new() } else { more(rest) };
     format!("{}{tail}", shown.join(comma))
+}
+
+/// A character in backticks, or by its number if it cannot be seen.
+fn character(c: char) -> String {
+    if is_invisible(c) { format!("U+{:04X}", u32::from(c)) } else { format!("`{c}`") }
 }
 
 /// Alternatives: all but the last with commas, the last after an "or".

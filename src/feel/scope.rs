@@ -154,7 +154,15 @@ pub(crate) fn is_name_char(c: char) -> bool {
         0xFF00..=0xFF65 | 0xFFE0..=0xFFFF => false,
         0xC0..=0xD6 | 0xD8..=0xF6 | 0xF8..=0x167F | 0x1681..=0x180D | 0x180F..=0x1FFF => true,
         0x200C..=0x200D | 0x203F..=0x2040 | 0x2070..=0x218F | 0x2C00..=0x2FEF => true,
+        // The byte order mark comes with files, not with names.
+        0xFEFF => false,
         0x3005..=0xD7FF | 0xF900..=0xFDCF | 0xFDF0..=0xFFFD | 0x10000..=0xEFFFF => true,
         _ => false,
     }
+}
+
+/// Whether a character shows nothing and is no white space: marks of direction, zero width
+/// spaces, soft hyphens. Joiners (U+200C, U+200D) are letters of some scripts, and of names.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(u32::from(c), 0xAD | 0x180E | 0x200B | 0x200E..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F)
 }

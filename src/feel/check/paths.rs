@@ -17,8 +17,11 @@ impl Checker<'_> {
     pub(super) fn path(&mut self, value: &Expr, name: &Name) -> (Code, Type) {
         let (code, ty) = self.check(value);
         let entry = entry_type(&ty, &name.text).unwrap_or_else(|declared| {
-            let declared = declared.into_iter().map(Box::from).collect();
-            self.report(name.span, Problem::UnknownEntry { name: (&*name.text).into(), declared });
+            // A missing name was complained about when the text was read.
+            if !name.text.is_empty() {
+                let declared = declared.into_iter().map(Box::from).collect();
+                self.report(name.span, Problem::UnknownEntry { name: (&*name.text).into(), declared });
+            }
             Type::Any
         });
         (Code::Entry(Box::new(code), name.text.clone()), entry)

@@ -1,11 +1,11 @@
 //! Complaints in Chinese, for officers who know law and not programming.
-use super::{either, listed, near::nearest};
+use super::{character, either, listed, near::nearest};
 use crate::diagnostic::{Expected, Problem};
 use crate::types::Type;
 
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
-        Problem::Character { found, .. } => format!("不能使用字符 `{found}`"),
+        Problem::Character { found, .. } => format!("不能使用字符 {}", character(*found)),
         Problem::Unclosed { expected } => format!("缺少与之成对的 `{expected}`"),
         Problem::Escape { found } => format!("文本里的 `{found}` 不是可用的转义写法"),
         Problem::NumberTooLarge => "这个数字超过 6144 位".into(),

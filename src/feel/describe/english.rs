@@ -1,10 +1,12 @@
 //! Complaints in English.
-use super::{either, listed, near::nearest};
+use super::{character, either, listed, near::nearest};
 use crate::diagnostic::{Expected, Problem};
 
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
-        Problem::Character { found, .. } => format!("the character `{found}` is not part of FEEL"),
+        Problem::Character { found, .. } => {
+            format!("the character {} is not part of FEEL", character(*found))
+        }
         Problem::Unclosed { expected } => format!("this is never closed with `{expected}`"),
         Problem::Escape { found } => format!("unknown escape `{found}` in a string"),
         Problem::NumberTooLarge => "this number has more than 6144 digits".into(),

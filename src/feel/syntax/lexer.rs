@@ -3,11 +3,12 @@
 //!
 //! Outside strings a full-width character of a Chinese keyboard is read as its half-width twin
 //! where only one thing can be meant: （ ） ［ ］ ｛ ｝ ， ： ． ＝ ＞ ＜ ！ ＋ － ＊ ／ ＠ ？, digits and the
-//! wide space. Others are reported with what to type instead: a curly or corner quote is then
-//! read as the string it was meant to be, 、 ； 。 as nothing, ≥ ≤ ≠ × ÷ as their operators.
+//! wide space. Others are reported with what to type instead, and then read as what was meant, so
+//! that the rest is still checked: a curly or corner quote as a string, ≥ ≤ ≠ × ÷ as operators, 。
+//! and what cannot be seen as nothing.
 use crate::diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
 use crate::number::Number;
-use crate::scope::is_name_char;
+use crate::scope::{is_invisible, is_name_char};
 use std::rc::Rc;
 
 /// A token.
@@ -30,29 +31,48 @@ const MARKS: [&str; 27] = [
     "*", "/", "?", "@", "==", "&&", "||",
 ];
 
-/// Characters that are reported, with what to type instead (empty: nothing).
-const INSTEAD: [(char, &str); 20] = [
-    ('“', "\""),
-    ('”', "\""),
-    ('‘', "\""),
-    ('’', "\""),
-    ('「', "\""),
-    ('」', "\""),
-    ('『', "\""),
-    ('』', "\""),
-    ('＂', "\""),
-    ('、', ","),
-    ('；', ","),
-    (';', ","),
-    ('。', ""),
-    ('≥', ">="),
-    ('≤', "<="),
-    ('≠', "!="),
-    ('×', "*"),
-    ('÷', "/"),
-    ('—', "-"),
-    ('–', "-"),
-];
+/// What to type instead of a character that is reported: nothing for what cannot be seen or ends
+/// a sentence, `None` where there is no telling.
+fn instead(c: char) -> Option<&'static str> {
+    Some(match c {
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '＂' | '＇' | '\'' => "\"",
+        '《' | '》' => "\"《…》\"",
+        '〈' | '〉' => "\"〈…〉\"",
+        '、' | '；' | ';' => ",",
+        '【' => "[",
+        '】' => "]",
+        '〔' => "(",
+        '〕' => ")",
+        '≥' => ">=",
+        '≤' => "<=",
+        '≠' => "!=",
+        '×' => "*",
+        '÷' => "/",
+        '—' | '–' | '−' => "-",
+        '～' | '~' | '〜' | '…' => "..",
+        '&' => "and",
+        '|' => "or",
+        '%' => "/ 100",
+        '＿' => "_",
+        '。' | '￥' | '¥' => "",
+        c if is_invisible(c) => "",
+        _ => return None,
+    })
+}
+
+/// The quote that closes what a foreign quote opens; a title counts as a text.
+fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '“' | '”' => '”',
+        '‘' | '’' => '’',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '〈' => '〉',
+        '＂' | '＇' | '\'' => open,
+        _ => return None,
+    })
+}
 
 /// The half-width twin of a character, or itself.
 fn half(c: char) -> char {
@@ -77,6 +97,9 @@ fn half(c: char) -> char {
         | '／'
         | '＠'
         | '？'
+        | '＆'
+        | '｜'
+        | '％'
         | '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }
@@ -167,35 +190,37 @@ impl<'a> Lexer<'a> {
 
     /// The token at this place; white space was skipped.
     pub fn token(&mut self) -> Token {
-        let start = self.at;
-        let Some(c) = self.peek() else { return Token::End };
-        if c == '"' {
-            self.bump();
-            return Token::String(self.string(start, '"'));
+        loop {
+            let start = self.at;
+            let Some(c) = self.peek() else { return Token::End };
+            if c == '"' {
+                self.bump();
+                return Token::String(self.string(start, '"'));
+            }
+            if c.is_ascii_digit() || (c == '.' && self.second().is_some_and(|c| c.is_ascii_digit())) {
+                return self.number(start);
+            }
+            if is_name_char(c) {
+                self.bump();
+                self.take_while(is_name_char);
+                return Token::Word;
+            }
+            if let Some(token) = self.mark(c).or_else(|| self.foreign(c)) {
+                return token;
+            }
+            self.skip();
         }
-        if c.is_ascii_digit() || (c == '.' && self.second().is_some_and(|c| c.is_ascii_digit())) {
-            return self.number(start);
-        }
-        if is_name_char(c) {
-            self.bump();
-            self.take_while(is_name_char);
-            return Token::Word;
-        }
-        self.mark(c)
     }
 
-    fn mark(&mut self, c: char) -> Token {
+    fn mark(&mut self, c: char) -> Option<Token> {
         let start = self.at;
         let pair: String = self.rest().chars().take(2).map(half).collect();
         let single = |mark: &&&str| mark.chars().eq([c]);
-        let Some(mark) = MARKS.iter().find(|mark| **mark == pair).or_else(|| MARKS.iter().find(single))
-        else {
-            return self.foreign(c);
-        };
+        let mark = MARKS.iter().find(|mark| **mark == pair).or_else(|| MARKS.iter().find(single))?;
         for _ in mark.chars() {
             self.bump();
         }
-        match *mark {
+        Some(match *mark {
             "@" if self.peek() == Some('"') => {
                 self.bump();
                 Token::At(self.string(start, '"'))
@@ -211,29 +236,25 @@ impl<'a> Lexer<'a> {
                 Token::Mark(instead)
             }
             mark => Token::Mark(mark),
-        }
+        })
     }
 
-    /// A character that FEEL does not have: reported, then read as what was meant.
-    fn foreign(&mut self, c: char) -> Token {
+    /// A character that FEEL does not have: reported, then read as what was meant, if anything.
+    fn foreign(&mut self, c: char) -> Option<Token> {
         let start = self.at;
         let found = self.bump().unwrap_or(c);
-        let instead = INSTEAD.iter().find(|(foreign, _)| *foreign == c).map(|(_, instead)| *instead);
+        let instead = instead(c);
         self.report(start, Problem::Character { found, instead });
-        let close = match c {
-            '“' | '”' | '＂' => '”',
-            '‘' | '’' => '’',
-            '「' => '」',
-            '『' => '』',
-            _ => {
-                if let Some(mark) = MARKS.iter().find(|mark| Some(**mark) == instead) {
-                    return Token::Mark(mark);
-                }
-                self.skip();
-                return self.token();
+        match closing(found) {
+            // One that closes nothing is only in the way.
+            Some(close) if self.rest().contains([close, '"']) => {
+                Some(Token::String(self.string(start, close)))
             }
-        };
-        Token::String(self.string(start, close))
+            _ => match instead {
+                Some(word @ ("and" | "or")) => Some(Token::Mark(word)),
+                _ => MARKS.into_iter().find(|mark| Some(*mark) == instead).map(Token::Mark),
+            },
+        }
     }
 
     /// Digits with a fraction and an exponent; `1..3` is a number and a range.
@@ -306,9 +327,15 @@ impl<'a> Lexer<'a> {
                 if !(0xD800..0xDC00).contains(&unit) {
                     return char::from_u32(unit);
                 }
-                let low = self.bump() == Some('\\') && self.bump() == Some('u');
-                let low = if low { self.hexadecimal(4)?.checked_sub(0xDC00)? } else { return None };
-                char::from_u32(0x10000 + ((unit - 0xD800) << 10) + low)
+                // Half a pair takes nothing of what follows, be it the closing quote.
+                let second = self.rest().strip_prefix("\\u").and_then(|rest| rest.get(..4))?;
+                let low = u32::from_str_radix(second, 16).ok()?.checked_sub(0xDC00)?;
+                if low > 0x3FF {
+                    return None;
+                }
+                let pair = char::from_u32(0x10000 + ((unit - 0xD800) << 10) + low);
+                self.at += if pair.is_some() { "\\uD83D".len() } else { 0 };
+                pair
             }
             _ => None,
         }

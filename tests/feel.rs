@@ -1,0 +1,115 @@
+//! What the expression language does, case by case: the chapters of `tests/feel`.
+
+#![cfg(test)]
+
+use feel::{Closure, Diagnostic, Function, Lang, Scope, Severity, Type, Value, compile, describe};
+use tests::{Case, cases, root};
+
+#[test]
+fn the_chapters_hold() {
+    let cases = cases(&root().join("tests/feel"));
+    let failed: Vec<String> = cases.iter().filter_map(failure).collect();
+    assert!(failed.is_empty(), "{}\n\n{} of {} cases fail", failed.join("\n\n"), failed.len(), cases.len());
+    assert!(!cases.is_empty(), "there are cases");
+}
+
+/// What is wrong with a case, if anything is.
+fn failure(case: &Case) -> Option<String> {
+    let found = outcome(case);
+    // Place and advice need not be given where the code says enough, nor null after an error.
+    let same = case.wanted.iter().zip(&found).all(|(wanted, found)| {
+        let more = found.strip_prefix(wanted.as_str());
+        let complaint = wanted.starts_with("error ") || wanted.starts_with("warning ");
+        more.is_some_and(|more| more.is_empty() || (complaint && more.starts_with([' ', ':'])))
+    });
+    let missing = found.get(case.wanted.len()..).unwrap_or_default();
+    let enough = case.wanted.len() <= found.len() && missing.iter().all(|it| it == "null");
+    let text: String = case.text.chars().take(400).collect();
+    (!same || !enough).then(|| {
+        format!(
+            "{}: {text}\nwanted {}\ngot    {}",
+            case.place,
+            case.wanted.join("\n       "),
+            found.join("\n       ")
+        )
+    })
+}
+
+/// Complaints and value of a case, written as its file would.
+fn outcome(case: &Case) -> Vec<String> {
+    let mut scope = Scope::extended();
+    let mut values = Vec::new();
+    for (name, ty, value) in &case.variables {
+        let value = value_of(value, case);
+        scope.declare(name, type_of(ty, case));
+        values.push(value);
+    }
+    let (program, complaints) = compile(&case.text, &scope);
+    let mut found: Vec<String> = complaints.iter().map(|it| complaint(it, &case.text)).collect();
+    found.extend(program.map(|program| literal(&program.eval(&values))));
+    found
+}
+
+fn complaint(complaint: &Diagnostic, text: &str) -> String {
+    let severity = if complaint.severity == Severity::Error { "error" } else { "warning" };
+    let span = complaint.span.start as usize..complaint.span.end as usize;
+    let place = text.get(span).expect("a place in the text");
+    let place = if place.is_empty() { String::new() } else { format!(" at {place}") };
+    let help = describe(&complaint.problem, Lang::En).help.map(|help| format!(": {help}"));
+    format!("{severity} {}{place}{}", complaint.problem.code(), help.unwrap_or_default())
+}
+
+/// The value of a variable; `?` is unknown.
+fn value_of(text: &str, case: &Case) -> Value {
+    let mut scope = Scope::extended();
+    scope.declare("?", Type::Any);
+    let (program, complaints) = compile(text, &scope);
+    let program = program.unwrap_or_else(|| panic!("{}: {text}: {complaints:?}", case.place));
+    program.eval(&[])
+}
+
+/// The type of a variable: as FEEL writes it, or the options of a choice.
+fn type_of(text: &str, case: &Case) -> Type {
+    if text.starts_with('"') {
+        return Type::choice(text.split(" | ").map(|option| option.trim_matches('"')));
+    }
+    match value_of(&format!("function(it: {text}) it"), case) {
+        Value::Function(Function::User(closure)) => parameter(&closure).clone(),
+        other => panic!("{}: {text} is no type but {other}", case.place),
+    }
+}
+
+fn parameter(closure: &Closure) -> &Type {
+    closure.params.first().map_or(&Type::Any, |(_, ty)| ty)
+}
+
+/// A value as FEEL text, so that what is wanted does not go through the engine.
+fn literal(value: &Value) -> String {
+    let all = |values: &mut dyn Iterator<Item = String>| values.collect::<Vec<_>>().join(", ");
+    match value {
+        Value::Date(_)
+        | Value::Time(_)
+        | Value::DateTime(_)
+        | Value::DaysDuration(_)
+        | Value::YearsDuration(_) => {
+            format!("@\"{value}\"")
+        }
+        Value::List(items) => format!("[{}]", all(&mut items.iter().map(literal))),
+        Value::Context(context) => {
+            format!(
+                "{{{}}}",
+                all(&mut context.iter().map(|(name, value)| format!("{name}: {}", literal(value))))
+            )
+        }
+        Value::Range(range) => {
+            let bound = |bound: &Option<Value>| bound.as_ref().map(literal).unwrap_or_default();
+            let (open, close) =
+                (if range.start_included { '[' } else { '(' }, if range.end_included { ']' } else { ')' });
+            format!("{open}{}..{}{close}", bound(&range.start), bound(&range.end))
+        }
+        // A string inside a list has its quotes.
+        other => {
+            Value::list(vec![other.clone()]).to_string().trim_start_matches('[').trim_end_matches(']').into()
+        }
+    }
+}

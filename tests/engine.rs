@@ -261,14 +261,15 @@ fn read(json: &str) -> Result<Bundle, BundleError> {
 fn a_damaged_or_newer_bundle_is_refused_with_a_code() {
     let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
     let json = serde_json::to_string(&rules.bundle().expect("a bundle")).expect("JSON");
-    let newer = read(r#"{"format": 2, "anything": {}}"#).expect_err("newer");
+    let newer = read(r#"{"format": 3, "anything": {}}"#).expect_err("newer");
     assert_eq!(newer.code(), "B001");
     for (from, to, place) in [
         ("{", "[", "JSON"),
         (r#""sha256""#, r#""sha""#, "sha256"),
         (r#""urgency":"now""#, r#""urgency":"never""#, "urgency"),
         (r#""as_of":"2026-11-23""#, r#""as_of":"2026-11-31""#, "as_of"),
-        (r#""when":"雇人 = true""#, r#""when":"雇人 = ""#, "labor"),
+        (r#""code":[""#, r#""code":["="#, "code"),
+        (r#""code":["#, r#""code":["t","#, "code"),
     ] {
         let damaged = json.replacen(from, to, 1);
         assert_ne!(damaged, json, "{from} is there");

@@ -29,8 +29,8 @@ pub enum Input {
 /// Why an input was refused. [`fmt::Display`] gives the sentence for the owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnswerError {
-    /// No question has this id; the closest one, if any is close.
-    UnknownQuestion(Option<String>),
+    /// No question has this id.
+    UnknownQuestion,
     /// 不清楚 makes no sense here.
     MustBeKnown,
     /// The input has the wrong shape; the sentence says what is expected.
@@ -59,7 +59,7 @@ impl AnswerError {
     /// Stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::UnknownQuestion(_) => "A001",
+            Self::UnknownQuestion => "A001",
             Self::MustBeKnown => "A002",
             Self::WrongKind(_) => "A003",
             Self::UnknownOption(..) => "A004",
@@ -78,8 +78,7 @@ impl AnswerError {
 impl fmt::Display for AnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownQuestion(None) => write!(f, "没有这个问题"),
-            Self::UnknownQuestion(Some(near)) => write!(f, "没有这个问题，是不是“{near}”？"),
+            Self::UnknownQuestion => write!(f, "没有这个问题"),
             Self::MustBeKnown => write!(f, "这一题请选一个答案，不能答“不清楚”"),
             Self::WrongKind(expected) => write!(f, "这一题要填{expected}"),
             Self::UnknownOption(given, ids) => {

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use feel::{Date, Program, Value};
 
 use crate::answers::Answers;
-use crate::compile::CompiledFinding;
 use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
 use crate::facts::{Facts, QuestionState, Truth, truth};
+use crate::programs::FindingPrograms;
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{
     Because, Cited, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, SectionReport, Status,
@@ -105,8 +105,8 @@ impl Draft<'_> {
         let applies = self.facts.section(number);
         let mut level = Level { certain: None, possible: None, settled: true };
         let mut found = Vec::new();
-        for (finding, compiled) in self.findings(number, section) {
-            match applies.min(truth(Some(&compiled.when), &self.facts.env)) {
+        for (finding, programs) in self.findings(number, section) {
+            match applies.min(truth(Some(&programs.when), &self.facts.env)) {
                 Truth::No => {}
                 Truth::Yes => {
                     level = level.join(Level {
@@ -114,12 +114,12 @@ impl Draft<'_> {
                         possible: finding.severity,
                         settled: true,
                     });
-                    found.push(self.finding(section, finding, compiled, Status::Confirmed));
+                    found.push(self.finding(section, finding, programs, Status::Confirmed));
                 }
                 Truth::Open => {
                     level = level.join(Level { certain: None, possible: finding.severity, settled: false });
                     if entered {
-                        found.push(self.finding(section, finding, compiled, Status::Possible));
+                        found.push(self.finding(section, finding, programs, Status::Possible));
                     }
                 }
             }
@@ -149,28 +149,28 @@ impl Draft<'_> {
         &self,
         number: usize,
         section: &'s Section,
-    ) -> impl Iterator<Item = (&'s Finding, &CompiledFinding)> {
-        let compiled = self.rulebook.compiled().sections.get(number);
-        let compiled = compiled.into_iter().flat_map(|section| &section.findings);
-        section.findings.iter().zip(compiled)
+    ) -> impl Iterator<Item = (&'s Finding, &FindingPrograms)> {
+        let programs = self.rulebook.programs().sections.get(number);
+        let programs = programs.into_iter().flat_map(|section| &section.findings);
+        section.findings.iter().zip(programs)
     }
 
     fn finding(
         &self,
         section: &Section,
         finding: &Finding,
-        compiled: &CompiledFinding,
+        programs: &FindingPrograms,
         status: Status,
     ) -> FindingReport {
         let because = match status {
-            Status::Confirmed => sufficient(&compiled.when, self.facts),
-            Status::Possible => self.answered(&compiled.when),
+            Status::Confirmed => sufficient(&programs.when, self.facts),
+            Status::Possible => self.answered(&programs.when),
         };
         let depends_on = match status {
             Status::Confirmed => Vec::new(),
-            Status::Possible => self.ids(self.blockers(&compiled.when)),
+            Status::Possible => self.ids(self.blockers(&programs.when)),
         };
-        let deadlines = finding.deadlines.iter().zip(&compiled.due);
+        let deadlines = finding.deadlines.iter().zip(&programs.due);
         FindingReport {
             id: finding.id.clone(),
             section: section.id.clone(),

@@ -1,4 +1,7 @@
 //! The bundle: the rulebook as the page loads it, one JSON file that anyone can open and read.
+//!
+//! Beside every FEEL text it carries the code made of that text, because a phone should not
+//! download a parser and a type checker to do again what was done before publication.
 
 use std::fmt;
 
@@ -8,17 +11,20 @@ use crate::definition::Definition;
 use crate::tree::{Fields, Tree};
 
 /// The format this engine reads and writes. A change that older engines cannot read raises it.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A bundle as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bundle {
     /// Always first, so that a newer format is recognised before anything else is read.
     pub format: u32,
-    /// SHA-256 of the compact JSON of `rulebook`, lower-case hexadecimal.
+    /// SHA-256 of the compact JSON of `rulebook` and, after it, of `code`; lower-case hexadecimal.
     pub sha256: String,
     /// The rules.
     pub rulebook: Definition,
+    /// The code of every FEEL text (see [`feel::Program::decode`]): section by section its own
+    /// `when`, those of its questions, then of each finding `when` and the `due` of its deadlines.
+    pub code: Vec<String>,
 }
 
 impl Bundle {
@@ -36,7 +42,8 @@ impl Bundle {
             return Err(BundleError::NewerFormat(format));
         }
         let sha256 = fields.take("sha256").map_err(damaged)?;
-        Ok(Self { format, sha256, rulebook: fields.take::<Definition>("rulebook").map_err(damaged)? })
+        let rulebook = fields.take::<Definition>("rulebook").map_err(damaged)?;
+        Ok(Self { format, sha256, rulebook, code: fields.take("code").map_err(damaged)? })
     }
 }
 

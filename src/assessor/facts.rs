@@ -61,7 +61,7 @@ impl Facts {
     /// Evaluates all conditions in dependency order. Answers that are not acceptable count as
     /// missing; whoever takes answers in refuses them first.
     pub fn new(rulebook: &Rulebook, answers: &Answers, on: Date) -> Self {
-        let compiled = rulebook.compiled();
+        let programs = rulebook.programs();
         let mut facts = Self {
             env: vec![Value::Unknown; rulebook.len() + 1],
             states: vec![QuestionState::Open; rulebook.len()],
@@ -70,9 +70,9 @@ impl Facts {
         if let Some(day) = facts.env.first_mut() {
             *day = Value::Date(on);
         }
-        for &number in &compiled.order {
-            let section = rulebook.section_number(number).and_then(|s| compiled.sections.get(s));
-            let own = compiled.questions.get(number).and_then(Option::as_ref);
+        for &number in &programs.order {
+            let section = rulebook.section_number(number).and_then(|s| programs.sections.get(s));
+            let own = programs.questions.get(number).and_then(Option::as_ref);
             let applies = truth(section.and_then(|it| it.when.as_ref()), &facts.env);
             let applies = applies.min(truth(own, &facts.env));
             let (state, value) = Self::settle(rulebook, answers, on, number, applies);
@@ -80,7 +80,7 @@ impl Facts {
                 (*slot, *entry) = (value, state);
             }
         }
-        let sections = compiled.sections.iter();
+        let sections = programs.sections.iter();
         facts.sections = sections.map(|it| truth(it.when.as_ref(), &facts.env)).collect();
         facts
     }

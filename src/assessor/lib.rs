@@ -13,11 +13,15 @@ mod answer;
 mod answers;
 mod assess;
 mod bundle;
+#[cfg(feature = "check")]
 mod check;
+#[cfg(feature = "check")]
 mod compile;
 mod date_text;
+#[cfg(feature = "check")]
 mod diagnostic;
 mod facts;
+mod programs;
 mod read;
 mod relevance;
 mod rulebook;
@@ -25,6 +29,7 @@ mod session;
 mod tree;
 
 pub mod definition;
+#[cfg(feature = "check")]
 pub mod document;
 pub mod report;
 pub mod words;
@@ -33,7 +38,9 @@ pub use answer::{AnswerError, Input, accept};
 pub use answers::Answers;
 pub use assess::assess;
 pub use bundle::{Bundle, BundleError, FORMAT};
+#[cfg(feature = "check")]
 pub use check::{Checked, CitedAt, Example, Expected, Suite, check};
+#[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Severity};
 pub use facts::QuestionState;
 pub use rulebook::Rulebook;

@@ -7,8 +7,8 @@
 
 use feel::{Program, Value};
 
-use crate::compile::CompiledFinding;
 use crate::facts::{Facts, QuestionState, Truth, truth};
+use crate::programs::FindingPrograms;
 use crate::rulebook::Rulebook;
 
 /// The questions that matter to a set of conditions.
@@ -26,7 +26,7 @@ impl<'a> Relevance<'a> {
 
     /// Adds all that can still change a section: whether it applies, its findings, their dates.
     pub fn section(mut self, number: usize) -> Self {
-        let Some(section) = self.rulebook.compiled().sections.get(number) else { return self };
+        let Some(section) = self.rulebook.programs().sections.get(number) else { return self };
         if self.facts.section(number) == Truth::No {
             return self;
         }
@@ -39,13 +39,13 @@ impl<'a> Relevance<'a> {
 
     /// Adds all that can still change which sections apply.
     pub fn applicability(mut self) -> Self {
-        for section in &self.rulebook.compiled().sections {
+        for section in &self.rulebook.programs().sections {
             self.program(section.when.as_ref());
         }
         self
     }
 
-    fn finding(&mut self, finding: &CompiledFinding) {
+    fn finding(&mut self, finding: &FindingPrograms) {
         let status = truth(Some(&finding.when), &self.facts.env);
         self.program(Some(&finding.when));
         if status != Truth::No {
@@ -62,11 +62,11 @@ impl<'a> Relevance<'a> {
             let Some(matters) = self.matters.get_mut(number) else { continue };
             let known = std::mem::replace(matters, true);
             if !known && self.facts.state(number) == QuestionState::Undetermined {
-                let compiled = self.rulebook.compiled();
+                let programs = self.rulebook.programs();
                 let section = self.rulebook.section_number(number);
-                let section = section.and_then(|section| compiled.sections.get(section));
+                let section = section.and_then(|section| programs.sections.get(section));
                 self.program(section.and_then(|section| section.when.as_ref()));
-                self.program(compiled.questions.get(number).and_then(Option::as_ref));
+                self.program(programs.questions.get(number).and_then(Option::as_ref));
             }
         }
     }

@@ -1,21 +1,21 @@
-//! The checked rulebook: the definition beside its compiled conditions.
+//! The checked rulebook: the definition beside its programs.
 //!
 //! Only [`Rulebook::load`] and the checker build one; everything after takes it and cannot fail
 //! for reasons already checked. Questions are numbered over the whole rulebook in file order;
 //! question `i` is FEEL variable `i + 1`, variable 0 is 评估日期.
 
-use feel::{Program, Scope, Slot};
+use feel::{Program, Slot};
 
 use crate::bundle::{Bundle, BundleError, FORMAT};
-use crate::compile::{self, Compiled};
 use crate::definition::{Agency, Definition, Finding, Law, Question, Section};
+use crate::programs::{Programs, places};
 
 /// A rulebook that holds together.
 #[derive(Debug)]
 pub struct Rulebook {
     definition: Definition,
     sha256: String,
-    compiled: Compiled,
+    programs: Programs,
     /// Question numbers, sorted by question id.
     by_id: Vec<usize>,
     /// (section, question) positions by question number.
@@ -23,26 +23,39 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Takes a bundle apart and compiles it again. Cheap enough for a phone, and it keeps the
-    /// file readable.
+    /// Takes a bundle apart. The page runs the code of the bundle and reads no FEEL; that the code
+    /// is what the texts say is the word of whoever wrote the bundle.
+    ///
+    /// # Errors
+    /// The format is another, or the code is not whole.
     pub fn load(bundle: Bundle) -> Result<Self, BundleError> {
         if bundle.format != FORMAT {
             return Err(BundleError::NewerFormat(bundle.format));
         }
-        match compile::compile(&bundle.rulebook) {
-            (Some(compiled), problems) if problems.is_empty() => {
-                Ok(Self::new(bundle.rulebook, bundle.sha256, compiled))
+        let mut codes = bundle.code.iter();
+        let mut whole = true;
+        let programs = Programs::build(&bundle.rulebook, &mut |_, _| {
+            let program = codes.next().and_then(|code| Program::decode(code));
+            whole &= program.is_some();
+            program
+        });
+        match programs {
+            Ok(programs) if whole && codes.next().is_none() => {
+                Ok(Self::new(bundle.rulebook, bundle.sha256, programs))
             }
-            (_, problems) => {
-                let place = problems.first().map(|problem| problem.place.describe(&bundle.rulebook));
-                Err(BundleError::Damaged(place.unwrap_or_default()))
-            }
+            _ => Err(BundleError::Damaged("code".into())),
         }
     }
 
-    pub(crate) fn new(definition: Definition, sha256: String, compiled: Compiled) -> Self {
-        let places: Vec<(usize, usize)> = compile::places(&definition).collect();
-        let mut rulebook = Self { definition, sha256, compiled, by_id: Vec::new(), places };
+    /// The code of every FEEL text, as [`Bundle::code`] holds it.
+    #[cfg(feature = "check")]
+    pub fn code(&self) -> Option<Vec<String>> {
+        self.programs.encode(&self.definition)
+    }
+
+    pub(crate) fn new(definition: Definition, sha256: String, programs: Programs) -> Self {
+        let places: Vec<(usize, usize)> = places(&definition).collect();
+        let mut rulebook = Self { definition, sha256, programs, by_id: Vec::new(), places };
         for number in 0..rulebook.places.len() {
             let at = rulebook.by_id.partition_point(|other| rulebook.id_of(*other) < rulebook.id_of(number));
             rulebook.by_id.insert(at, number);
@@ -59,7 +72,7 @@ impl Rulebook {
         &self.definition
     }
 
-    /// SHA-256 of the bundled rules, or empty.
+    /// SHA-256 of the bundled rules and their code, or empty.
     pub fn sha256(&self) -> &str {
         &self.sha256
     }
@@ -119,20 +132,12 @@ impl Rulebook {
         self.places.len()
     }
 
-    pub(crate) fn compiled(&self) -> &Compiled {
-        &self.compiled
+    pub(crate) fn programs(&self) -> &Programs {
+        &self.programs
     }
 
     /// The question a FEEL variable stands for; none for 评估日期.
     pub(crate) fn question_of(slot: Slot) -> Option<usize> {
         slot.index().checked_sub(1)
     }
-
-    /// The names and types that conditions may use.
-    pub fn scope(definition: &Definition) -> Scope {
-        compile::scope(definition)
-    }
 }
-
-/// A compiled condition; absent = always true.
-pub(crate) type Condition = Option<Program>;

@@ -54,10 +54,7 @@ impl Session {
     }
 
     fn check(&self, id: &str, input: &Input) -> Result<(), AnswerError> {
-        let Some(question) = self.rulebook.question(id) else {
-            let near = self.rulebook.closest_question(id);
-            return Err(AnswerError::UnknownQuestion(near.map(Into::into)));
-        };
+        let question = self.rulebook.question(id).ok_or(AnswerError::UnknownQuestion)?;
         accept(question, input, self.on).map(|_| ())
     }
 

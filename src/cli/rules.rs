@@ -47,11 +47,13 @@ impl Rules {
 
     /// The bundle, if the rulebook holds together.
     pub fn bundle(&self) -> Option<Bundle> {
-        let rulebook = self.checked.rulebook.as_ref()?.definition().clone();
-        let json = serde_json::to_vec(&rulebook).ok()?;
-        let digest = Sha256::digest(&json);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        Some(Bundle { format: FORMAT, sha256, rulebook })
+        let checked = self.checked.rulebook.as_ref()?;
+        let (rulebook, code) = (checked.definition().clone(), checked.code()?);
+        let mut digest = Sha256::new();
+        digest.update(serde_json::to_vec(&rulebook).ok()?);
+        digest.update(serde_json::to_vec(&code).ok()?);
+        let sha256 = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Some(Bundle { format: FORMAT, sha256, rulebook, code })
     }
 
     /// The rulebook as the page would load it, or the complaints written out and nothing.

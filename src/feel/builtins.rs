@@ -68,6 +68,12 @@ pub(crate) fn is_extra(name: &str) -> bool {
     extra().iter().any(|(rows, _)| rows.iter().any(|row| row.name == name))
 }
 
+/// The signature of the page that has this name and so many parameters.
+pub(crate) fn on_page(name: &str, parameters: usize) -> Option<&'static Builtin> {
+    let rows = core().into_iter().flat_map(|(rows, _)| rows);
+    rows.into_iter().find(|row| row.name == name && row.params.len() == parameters)
+}
+
 /// All signatures there are.
 fn all() -> impl Iterator<Item = &'static Builtin> {
     core().into_iter().chain(extra()).flat_map(|(rows, _)| rows)

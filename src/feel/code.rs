@@ -1,11 +1,45 @@
 //! What a checked text becomes: a tree in which every name is a place and every built-in is chosen.
+//!
+//! The page reads no FEEL: it gets the code, in a text form of its own, beside the FEEL text that
+//! people read. In that form a mark says what follows, operands come after their operator,
+//! numbers end with `;`, and texts have their length in bytes before them:
+//!
+//! ```text
+//! 用工人数 > 0 and 书面合同 = "部分没签"      &2;>s1;#0;=s2;"12;部分没签
+//! ```
+mod decode;
+#[cfg(feature = "full")]
+mod encode;
+
 use crate::builtins::Builtin;
-use crate::scope::Slot;
-use crate::slots::Slots;
-use crate::syntax::tree::{Arithmetic, Compare};
+use crate::operator::{Arithmetic, Compare};
+use crate::slots::{Slot, Slots};
 use crate::types::Type;
 use crate::value::Value;
 use std::rc::Rc;
+
+pub(crate) use decode::decode;
+#[cfg(feature = "full")]
+pub(crate) use encode::encode;
+
+/// Marks of the comparisons in the text form.
+const COMPARISONS: [(char, Compare); 6] = [
+    ('=', Compare::Equal),
+    ('!', Compare::NotEqual),
+    ('<', Compare::Less),
+    ('{', Compare::LessOrEqual),
+    ('>', Compare::Greater),
+    ('}', Compare::GreaterOrEqual),
+];
+
+/// Marks of the arithmetic operators in the text form.
+const ARITHMETIC: [(char, Arithmetic); 5] = [
+    ('+', Arithmetic::Add),
+    ('-', Arithmetic::Subtract),
+    ('*', Arithmetic::Multiply),
+    ('/', Arithmetic::Divide),
+    ('^', Arithmetic::Power),
+];
 
 /// One step of a program. Local variables lie on a stack; `Local` counts from its bottom, and
 /// every binding form pushes in the order in which the checker declared.

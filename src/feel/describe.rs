@@ -4,12 +4,9 @@
 //! what was expected and what was found; advice is in `help`.
 mod chinese;
 mod english;
-mod near;
-
-pub use near::nearest;
 
 use crate::diagnostic::Problem;
-use crate::scope::is_invisible;
+use crate::name::is_invisible;
 
 /// The language of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -38,27 +38,45 @@
 //! assert_eq!(program.blockers(&[Value::from(5), Value::Unknown]), [scope.slot("书面合同").unwrap()]);
 //! ```
 mod builtins;
+#[cfg(feature = "full")]
 mod check;
 mod code;
+#[cfg(feature = "full")]
+mod compile;
+#[cfg(feature = "full")]
 mod describe;
+#[cfg(feature = "full")]
 mod diagnostic;
+mod name;
+mod near;
 mod number;
+mod operator;
 mod ops;
 mod program;
 mod run;
+#[cfg(feature = "full")]
 mod scope;
 mod slots;
+#[cfg(feature = "full")]
 mod syntax;
 mod temporal;
 mod types;
 mod value;
 
+#[cfg(feature = "full")]
 pub use builtins::{Builtin, reference};
-pub use describe::{Description, Lang, describe, nearest};
+#[cfg(feature = "full")]
+pub use compile::{compile, compile_tests};
+#[cfg(feature = "full")]
+pub use describe::{Description, Lang, describe};
+#[cfg(feature = "full")]
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
+pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
-pub use program::{Program, compile, compile_tests};
-pub use scope::{Scope, Slot};
+pub use program::Program;
+#[cfg(feature = "full")]
+pub use scope::Scope;
+pub use slots::Slot;
 pub use temporal::{Date, DateTime, DaysDuration, NotTemporal, Time, YearsDuration, Zone};
 pub use types::Type;
 pub use value::{Closure, Context, Function, Range, Value};

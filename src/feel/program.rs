@@ -1,10 +1,9 @@
-//! A text that was checked, ready to be evaluated any number of times.
-use crate::check::Checker;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Severity};
+//! A program: a text that was checked, or the code that was made of one, ready to be evaluated
+//! any number of times.
+use crate::code::{self, Code};
 use crate::run::{self, Machine};
-use crate::scope::{Scope, Slot};
-use crate::syntax::{self, tree::Expr};
+use crate::slots::Slot;
+#[cfg(feature = "full")]
 use crate::types::Type;
 use crate::value::Value;
 use std::rc::Rc;
@@ -13,53 +12,46 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct Program {
     code: Rc<Code>,
+    #[cfg(feature = "full")]
     ty: Type,
     slots: Rc<[Slot]>,
 }
 
-/// Parses and checks an expression. All complaints come at once, in the order of the text.
-///
-/// There is a program if the text could be parsed and every name means something. Where types do
-/// not fit, that is an error among the complaints, but the program is given: FEEL then evaluates
-/// to null.
-#[must_use]
-pub fn compile(text: &str, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
-    let (tree, diagnostics) = syntax::parse(text, scope);
-    finish(&tree, diagnostics, scope, None)
-}
-
-/// Parses and checks unary tests (DMN 1.5, 10.3.2.13) on the value of `input`: `-`,
-/// `"a", "b"`, `[1..5]`, `not(< 10)`, `? > 1 and ? < 5`. The program is true if a test passes.
-/// Complaints point into `text`.
-#[must_use]
-pub fn compile_tests(text: &str, input: &Program, scope: &Scope) -> (Option<Program>, Vec<Diagnostic>) {
-    let (tree, diagnostics) = syntax::parse_tests(text, scope);
-    finish(&tree, diagnostics, scope, Some(input))
-}
-
-fn finish(
-    tree: &Expr,
-    diagnostics: Vec<Diagnostic>,
-    scope: &Scope,
-    input: Option<&Program>,
-) -> (Option<Program>, Vec<Diagnostic>) {
-    let parsed = diagnostics.iter().all(|diagnostic| diagnostic.severity < Severity::Error);
-    let mut checker = Checker::new(scope);
-    if let Some(input) = input {
-        checker.bind_input(input.ty.clone());
-    }
-    let (code, ty) = checker.check(tree);
-    let diagnostics = Diagnostic::in_order(diagnostics.into_iter().chain(checker.diagnostics));
-    let code = match input {
-        Some(input) => Code::Let(Box::new([Code::Shared(input.code.clone()), code])),
-        None => code,
-    };
-    let slots = code.slots();
-    let program = Program { code: Rc::new(code), ty, slots: slots.into_vec().into() };
-    ((parsed && checker.resolved).then_some(program), diagnostics)
-}
-
 impl Program {
+    /// A checked code.
+    #[cfg(feature = "full")]
+    pub(crate) fn new(code: Code, ty: Type) -> Program {
+        let slots = code.slots().into_vec().into();
+        Program { code: Rc::new(code), ty, slots }
+    }
+
+    /// The code as a part of another program.
+    #[cfg(feature = "full")]
+    pub(crate) fn shared(&self) -> Code {
+        Code::Shared(self.code.clone())
+    }
+
+    /// The program as the page loads it: see [`Program::decode`].
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn encode(&self) -> Option<String> {
+        code::encode(&self.code)
+    }
+
+    /// The program that was encoded, or nothing if the text is none, or needs what this build
+    /// lacks.
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Program> {
+        let code = code::decode(text)?;
+        let slots = code.slots().into_vec().into();
+        Some(Program {
+            code: Rc::new(code),
+            #[cfg(feature = "full")]
+            ty: Type::Any,
+            slots,
+        })
+    }
+
     /// The value, given those of the declared variables by [`Slot::index`]; a missing one is
     /// unknown. Never fails: FEEL's errors are null.
     #[must_use]
@@ -67,7 +59,8 @@ impl Program {
         Machine::new(env).run(&self.code)
     }
 
-    /// The type of the value, as far as it is known.
+    /// The type of the value, as far as it is known; `Any` for a decoded program.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn ty(&self) -> &Type {
         &self.ty

@@ -6,8 +6,8 @@ mod call;
 mod path;
 
 use crate::code::{Code, Template};
+use crate::operator::Compare;
 use crate::ops::{self, Verdict};
-use crate::syntax::tree::Compare;
 use crate::types::Type;
 use crate::value::{Closure, Context, Function, Range, Value};
 use std::rc::Rc;

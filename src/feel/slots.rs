@@ -1,6 +1,22 @@
-//! A small set of slots, sorted. A list in order instead of a B-tree: expressions read a handful
+//! Variables by place, and a small set of them, sorted. A list in order instead of a B-tree: expressions read a handful
 //! of variables, and the tree's code weighs more in the page than everything that uses it.
-use crate::scope::Slot;
+
+/// Which declared variable: its place in the environment given to [`crate::Program::eval`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot(u32);
+
+impl Slot {
+    /// The variable at a place in the environment.
+    pub(crate) fn at(place: usize) -> Slot {
+        Slot(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Place in the environment.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Slots in order, each once.
 #[derive(Clone, Debug, Default, PartialEq)]

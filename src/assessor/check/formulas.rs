@@ -1,19 +1,20 @@
 //! FEEL texts: the language's own complaints, types, circles — each at its place in the file.
 
 use super::Found;
-use crate::compile::{self, Compiled, Place, Problem, Trouble};
+use crate::compile::{self, Problem, Trouble};
 use crate::definition::Definition;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, Text};
+use crate::programs::{Place, Programs};
 
-pub(super) fn check(document: &Document, definition: &Definition, found: &mut Found) -> Option<Compiled> {
-    let (compiled, problems) = compile::compile(definition);
+pub(super) fn check(document: &Document, definition: &Definition, found: &mut Found) -> Option<Programs> {
+    let (programs, problems) = compile::compile(definition);
     for problem in &problems {
         if let Some(text) = text(document, problem.place).filter(|text| !text.text.is_empty()) {
             found.add(draw(problem, text));
         }
     }
-    compiled
+    programs
 }
 
 /// The written text of a place; the definition's lists run parallel to the document's.
@@ -57,6 +58,10 @@ fn draw(problem: &Problem, text: &Text) -> Diagnostic {
         Trouble::NotADate(ty) => {
             let message = format!("“截止”的结果应当是日期（date），现在是 {ty}");
             Diagnostic::error("R061", text.at, message).help("例如 收到告知书日期 + @\"P5D\"")
+        }
+        Trouble::NotOnPage => {
+            let message = "条件用到了页面没有的写法或太大的数";
+            Diagnostic::error("R063", text.at, message).help("改用 rules/FEEL.md 里列出的写法")
         }
         Trouble::Cycle(ids) => {
             let message = format!("“何时问”绕成了圈：{}", ids.join(" → "));

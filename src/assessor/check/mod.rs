@@ -20,10 +20,10 @@ mod words;
 pub use citations::CitedAt;
 pub use suite::{Example, Expected, Suite};
 
-use crate::compile;
 use crate::definition::Definition;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
+use crate::programs::Programs;
 use crate::rulebook::Rulebook;
 
 /// What the checker found.
@@ -45,19 +45,19 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     let mut found = Found(complaints);
     let definition = convert::definition(document, &mut found);
     names::check(document, &mut found);
-    let compiled = formulas::check(document, &definition, &mut found);
+    let programs = formulas::check(document, &definition, &mut found);
     contacts::check(document, &mut found);
     let suite = suite::read(document, &definition, &mut found);
     let citations = citations::list(document, &definition);
     let Found(mut diagnostics) = found;
     diagnostics.sort_by_key(|it| (it.at.file, it.at.start, it.inner.map(|span| span.start)));
     let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
-    let rulebook = compiled.filter(|_| sound).map(|compiled| unbundled(definition, compiled));
+    let rulebook = programs.filter(|_| sound).map(|programs| unbundled(definition, programs));
     Checked { rulebook, suite, citations, diagnostics }
 }
 
-fn unbundled(definition: Definition, compiled: compile::Compiled) -> Rulebook {
-    Rulebook::new(definition, String::new(), compiled)
+fn unbundled(definition: Definition, programs: Programs) -> Rulebook {
+    Rulebook::new(definition, String::new(), programs)
 }
 
 /// The growing list of complaints.

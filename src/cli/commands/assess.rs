@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use assessor::report::Report;
-use assessor::{Answers, Rulebook, Session};
+use assessor::{AnswerError, Answers, Rulebook, Session};
 use feel::Date;
 use serde::Serialize;
 
@@ -134,10 +134,10 @@ fn report(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Report, Refus
         Refused { error: vec![Refusal { code: "A000", question: None, message }] }
     })?;
     let mut session = Session::new(Rc::clone(rulebook), on);
-    let refused = session.restore(&answers).into_iter().map(|(id, error)| Refusal {
-        code: error.code(),
-        question: Some(id),
-        message: error.to_string(),
+    let refused = session.restore(&answers).into_iter().map(|(id, error)| {
+        let near = rulebook.closest_question(&id).filter(|_| error == AnswerError::UnknownQuestion);
+        let near = near.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
+        Refusal { code: error.code(), message: format!("{error}{near}"), question: Some(id) }
     });
     let error: Vec<Refusal> = refused.collect();
     if error.is_empty() { Ok(session.report()) } else { Err(Refused { error }) }

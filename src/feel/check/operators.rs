@@ -3,7 +3,8 @@ use super::Checker;
 use crate::builtins;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Problem};
-use crate::syntax::tree::{Arithmetic, Compare, Expr, Kind};
+use crate::operator::{Arithmetic, Compare};
+use crate::syntax::tree::{Expr, Kind};
 use crate::types::Type;
 use crate::value::Value;
 

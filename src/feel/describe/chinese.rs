@@ -1,6 +1,7 @@
 //! Complaints in Chinese, for officers who know law and not programming.
-use super::{character, either, listed, near::nearest};
+use super::{character, either, listed};
 use crate::diagnostic::{Expected, Problem};
+use crate::near::nearest;
 use crate::types::Type;
 
 pub(super) fn message(problem: &Problem) -> String {

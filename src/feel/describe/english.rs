@@ -1,6 +1,7 @@
 //! Complaints in English.
-use super::{character, either, listed, near::nearest};
+use super::{character, either, listed};
 use crate::diagnostic::{Expected, Problem};
+use crate::near::nearest;
 
 pub(super) fn message(problem: &Problem) -> String {
     match problem {

@@ -1,6 +1,6 @@
 //! `+ - * / **` and the minus sign (10.3.2.2.4, tables 45 to 51).
 use crate::number::{Number, Rounding};
-use crate::syntax::tree::Arithmetic;
+use crate::operator::Arithmetic;
 use crate::temporal::{Date, DateTime, DaysDuration, Time, YearsDuration};
 use crate::value::Value;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! Order, ranges and tests.
 use super::{Verdict, equal, not};
-use crate::syntax::tree::Compare;
+use crate::operator::Compare;
 use crate::temporal::Time;
 use crate::value::{Range, Value};
 use std::cmp::Ordering;

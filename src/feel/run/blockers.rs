@@ -2,8 +2,7 @@
 use super::Machine;
 use super::binding::Items;
 use crate::code::Code;
-use crate::scope::Slot;
-use crate::slots::Slots;
+use crate::slots::{Slot, Slots};
 use crate::value::Value;
 use std::rc::Rc;
 

@@ -7,8 +7,8 @@
 //! that the rest is still checked: a curly or corner quote as a string, ≥ ≤ ≠ × ÷ as operators, 。
 //! and what cannot be seen as nothing.
 use crate::diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
+use crate::name::{is_invisible, is_name_char};
 use crate::number::Number;
-use crate::scope::{is_invisible, is_name_char};
 use std::rc::Rc;
 
 /// A token.

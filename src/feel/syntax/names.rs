@@ -2,7 +2,8 @@
 //! as `date and time` or `员工 人数-临时工` is only read right if the declared names are known
 //! (10.3.1.4): of those that fit, the longest is meant.
 use crate::builtins;
-use crate::scope::{Scope, is_name_char, is_word};
+use crate::name::{is_name_char, is_word};
+use crate::scope::Scope;
 use std::rc::Rc;
 
 /// Properties of temporal values and ranges whose names have spaces (10.3.2.15).

@@ -1,5 +1,6 @@
 //! The tree: what the author wrote, with places, before names and types mean anything.
 use crate::diagnostic::Span;
+use crate::operator::{Arithmetic, Compare};
 use crate::types::Type;
 use crate::value::Value;
 use std::rc::Rc;
@@ -66,65 +67,4 @@ pub(crate) enum Kind {
 pub(crate) enum Arguments {
     Positional(Vec<Expr>),
     Named(Vec<(Name, Expr)>),
-}
-
-/// Arithmetic operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Arithmetic {
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Power,
-}
-
-/// Comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Compare {
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
-impl Arithmetic {
-    /// As written.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Arithmetic::Add => "+",
-            Arithmetic::Subtract => "-",
-            Arithmetic::Multiply => "*",
-            Arithmetic::Divide => "/",
-            Arithmetic::Power => "**",
-        }
-    }
-}
-
-impl Compare {
-    /// As written.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Compare::Equal => "=",
-            Compare::NotEqual => "!=",
-            Compare::Less => "<",
-            Compare::LessOrEqual => "<=",
-            Compare::Greater => ">",
-            Compare::GreaterOrEqual => ">=",
-        }
-    }
-
-    /// The operator of a sign.
-    pub fn of(sign: &str) -> Option<Compare> {
-        Some(match sign {
-            "=" => Compare::Equal,
-            "!=" => Compare::NotEqual,
-            "<" => Compare::Less,
-            "<=" => Compare::LessOrEqual,
-            ">" => Compare::Greater,
-            ">=" => Compare::GreaterOrEqual,
-            _ => return None,
-        })
-    }
 }

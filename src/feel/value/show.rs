@@ -1,6 +1,6 @@
 //! Values as FEEL text: what `string()` gives, and what reads back as the same value.
 use super::{Range, Value};
-use crate::scope::is_name_char;
+use crate::name::is_name_char;
 use std::fmt;
 
 impl fmt::Display for Value {

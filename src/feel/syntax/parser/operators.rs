@@ -1,8 +1,9 @@
 //! Operators, from the loosest to the tightest (grammar rule 4 and its order).
 use super::super::lexer::Token;
-use super::super::tree::{Arithmetic, Compare, Expr, Kind};
+use super::super::tree::{Expr, Kind};
 use super::{Parser, above};
 use crate::diagnostic::Span;
+use crate::operator::{Arithmetic, Compare};
 
 impl Parser<'_> {
     pub(super) fn disjunction(&mut self) -> Expr {

@@ -1,10 +1,11 @@
 //! Literals, names, brackets, and what may follow them.
 use super::super::lexer::Token;
 use super::super::names::is_keyword;
-use super::super::tree::{Arguments, Compare, Expr, Kind, Name};
+use super::super::tree::{Arguments, Expr, Kind, Name};
 use super::{Parser, above};
 use crate::diagnostic::{Expected, Problem, Span};
-use crate::scope::normalise;
+use crate::name::normalise;
+use crate::operator::Compare;
 use crate::value::Value;
 
 impl Parser<'_> {

@@ -24,8 +24,7 @@ use std::fs;
 use std::mem;
 use std::path::Path;
 
-/// A variable: name, type and value, the latter two as FEEL texts.
-pub type Variable = (String, String, String);
+use crate::language::Variable;
 
 /// One expression and what is wanted of it.
 #[derive(Clone, Debug, Default)]

@@ -2,8 +2,8 @@
 
 #![cfg(test)]
 
-use feel::{Closure, Diagnostic, Function, Lang, Scope, Severity, Type, Value, compile, describe};
-use tests::{Case, cases, root};
+use feel::{Diagnostic, Lang, Scope, Severity, Value, describe};
+use tests::{Case, cases, language, root};
 
 #[test]
 fn the_chapters_hold() {
@@ -37,16 +37,10 @@ fn failure(case: &Case) -> Option<String> {
 
 /// Complaints and value of a case, written as its file would.
 fn outcome(case: &Case) -> Vec<String> {
-    let mut scope = Scope::extended();
-    let mut values = Vec::new();
-    for (name, ty, value) in &case.variables {
-        let value = value_of(value, case);
-        scope.declare(name, type_of(ty, case));
-        values.push(value);
-    }
-    let (program, complaints) = compile(&case.text, &scope);
+    let outcome = language::outcome(Scope::extended, &case.variables, &case.text);
+    let (complaints, value) = outcome.unwrap_or_else(|words| panic!("{}: {words}", case.place));
     let mut found: Vec<String> = complaints.iter().map(|it| complaint(it, &case.text)).collect();
-    found.extend(program.map(|program| literal(&program.eval(&values))));
+    found.extend(value.as_ref().map(literal));
     found
 }
 
@@ -57,30 +51,6 @@ fn complaint(complaint: &Diagnostic, text: &str) -> String {
     let place = if place.is_empty() { String::new() } else { format!(" at {place}") };
     let help = describe(&complaint.problem, Lang::En).help.map(|help| format!(": {help}"));
     format!("{severity} {}{place}{}", complaint.problem.code(), help.unwrap_or_default())
-}
-
-/// The value of a variable; `?` is unknown.
-fn value_of(text: &str, case: &Case) -> Value {
-    let mut scope = Scope::extended();
-    scope.declare("?", Type::Any);
-    let (program, complaints) = compile(text, &scope);
-    let program = program.unwrap_or_else(|| panic!("{}: {text}: {complaints:?}", case.place));
-    program.eval(&[])
-}
-
-/// The type of a variable: as FEEL writes it, or the options of a choice.
-fn type_of(text: &str, case: &Case) -> Type {
-    if text.starts_with('"') {
-        return Type::choice(text.split(" | ").map(|option| option.trim_matches('"')));
-    }
-    match value_of(&format!("function(it: {text}) it"), case) {
-        Value::Function(Function::User(closure)) => parameter(&closure).clone(),
-        other => panic!("{}: {text} is no type but {other}", case.place),
-    }
-}
-
-fn parameter(closure: &Closure) -> &Type {
-    closure.params.first().map_or(&Type::Any, |(_, ty)| ty)
 }
 
 /// A value as FEEL text, so that what is wanted does not go through the engine.

@@ -2,13 +2,15 @@
 //! in-process.
 
 mod cases;
+#[path = "language/outcome.rs"]
+pub mod language;
 mod site;
 
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use assessor_cli::{Io, Outcome};
-pub use cases::{Case, Variable, cases};
+pub use cases::{Case, cases};
 pub use site::{Served, browser, build, node, old_node, serve, site, tools};
 
 /// The project's folder.

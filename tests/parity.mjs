@@ -1,5 +1,6 @@
-// Runs the engine in wasm on the cases of a folder and prints the reports, as the strings that
-// JSON.stringify makes of them.
+// Runs the engine in wasm on the input of a folder and prints what it gives: for a bundle and
+// cases the reports, as the strings that JSON.stringify makes of them; for programs and for
+// expressions of the rule language what they come to.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,7 +14,16 @@ vm.runInThisContext(read('engine.js', 'utf8'));
 const bindgen = vm.runInThisContext('wasm_bindgen');
 bindgen.initSync({ module: read('engine.wasm') });
 
-const { bundle, cases } = JSON.parse(read('input.json', 'utf8'));
-const engine = new bindgen.Engine(bundle);
-const reports = cases.map(({ answers, on }) => JSON.stringify(engine.assess(answers, on)));
-process.stdout.write(JSON.stringify(reports));
+const input = JSON.parse(read('input.json', 'utf8'));
+
+function reports({ bundle, cases }) {
+  const engine = new bindgen.Engine(bundle);
+  return cases.map(({ answers, on }) => JSON.stringify(engine.assess(answers, on)));
+}
+
+function outcomes({ programs, expressions }) {
+  if (programs) return programs.map(({ program, variables }) => bindgen.run(program, variables));
+  return expressions.map(({ variables, text }) => bindgen.evaluate(variables, text));
+}
+
+process.stdout.write(JSON.stringify(input.bundle ? reports(input) : outcomes(input)));

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use assessor::{Answers, Bundle, Rulebook, Session};
+use feel::{Program, Value};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -39,4 +40,16 @@ impl Engine {
             None => Ok(session.report().serialize(&Serializer::json_compatible())?),
         }
     }
+}
+
+/// The value of an encoded program, the variables being what other encoded programs come to.
+///
+/// # Errors
+/// The words for a program that cannot be decoded.
+#[wasm_bindgen]
+pub fn run(program: &str, variables: Vec<String>) -> Result<String, JsValue> {
+    let decode = |text: &str| Program::decode(text).ok_or_else(|| format!("no program: {text}"));
+    let values = variables.iter().map(|text| Ok(decode(text)?.eval(&[])));
+    let values = values.collect::<Result<Vec<Value>, String>>()?;
+    Ok(format!("{:?}", decode(program)?.eval(&values)))
 }

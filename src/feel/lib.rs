@@ -52,6 +52,8 @@ mod near;
 mod number;
 mod operator;
 mod ops;
+#[cfg(feature = "full")]
+mod print;
 mod program;
 mod run;
 #[cfg(feature = "full")]
@@ -73,6 +75,8 @@ pub use describe::{Description, Lang, describe};
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
 pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
+#[cfg(feature = "full")]
+pub use print::{Unformatted, format, format_tests};
 pub use program::Program;
 #[cfg(feature = "full")]
 pub use scope::Scope;

@@ -5,4 +5,5 @@ mod names;
 mod parser;
 pub(crate) mod tree;
 
+pub(crate) use lexer::{comment, half};
 pub(crate) use parser::{parse, parse_tests};

@@ -2,7 +2,7 @@
 use super::Checker;
 use super::paths::item_type;
 use crate::code::{Code, Template};
-use crate::syntax::tree::{Expr, Name};
+use crate::syntax::tree::{Expr, Name, TypeName};
 use crate::types::Type;
 use std::rc::Rc;
 
@@ -39,23 +39,23 @@ impl Checker<'_> {
         codes.into()
     }
 
-    pub(super) fn function(&mut self, params: &[(Name, Type)], body: &Expr) -> (Code, Type) {
+    pub(super) fn function(&mut self, params: &[(Name, TypeName)], body: &Expr) -> (Code, Type) {
         let bottom = self.locals.len();
         for (name, ty) in params {
-            self.bind(&name.text, ty.clone());
+            self.bind(&name.text, ty.ty.clone());
         }
         let (code, ty) = self.check(body);
         self.locals.truncate(bottom);
         let mut locals = Vec::new();
         code.locals(&mut locals);
         let template = Template {
-            params: params.iter().map(|(name, ty)| (name.text.clone(), ty.clone())).collect(),
+            params: params.iter().map(|(name, ty)| (name.text.clone(), ty.ty.clone())).collect(),
             slots: code.slots().into_vec().into(),
             body: Rc::new(code),
             height: body.height + 1,
             locals: locals.into(),
         };
-        let types = params.iter().map(|(_, ty)| ty.clone()).collect();
+        let types = params.iter().map(|(_, ty)| ty.ty.clone()).collect();
         (Code::Function(Box::new(template)), Type::Function(types, Rc::new(ty)))
     }
 }

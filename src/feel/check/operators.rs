@@ -30,7 +30,7 @@ impl Checker<'_> {
             Kind::NoneOf(tests) => self.none_of(tests),
             Kind::InstanceOf(value, ty) => {
                 let (code, _) = self.check(value);
-                (Code::InstanceOf(Box::new(code), ty.clone()), Type::Boolean)
+                (Code::InstanceOf(Box::new(code), ty.ty.clone()), Type::Boolean)
             }
             Kind::If(parts) => {
                 let [condition, then, otherwise] = &**parts;

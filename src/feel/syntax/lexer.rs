@@ -75,7 +75,7 @@ fn closing(open: char) -> Option<char> {
 }
 
 /// The half-width twin of a character, or itself.
-fn half(c: char) -> char {
+pub(crate) fn half(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         '（'
@@ -102,6 +102,20 @@ fn half(c: char) -> char {
         | '％'
         | '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
+    }
+}
+
+/// Where the first comment starts.
+pub(crate) fn comment(text: &str) -> Option<Span> {
+    let mut lexer = Lexer { text, at: 0, diagnostics: Vec::new() };
+    loop {
+        lexer.skip_white();
+        if lexer.rest().starts_with("//") || lexer.rest().starts_with("/*") {
+            return Some(Span { start: lexer.at as u32, end: lexer.at as u32 + 2 });
+        }
+        if lexer.token() == Token::End {
+            return None;
+        }
     }
 }
 
@@ -154,7 +168,10 @@ impl<'a> Lexer<'a> {
         let word = rest.split(|c| !is_name_char(c)).next().unwrap_or("");
         rest.is_empty()
             || rest.starts_with([')', ']', '}', ',', '.', '=', '!', '<', '>', '*', '/'])
-            || matches!(word, "and" | "or" | "then" | "else" | "return" | "satisfies" | "in" | "between")
+            || matches!(
+                word,
+                "and" | "or" | "then" | "else" | "return" | "satisfies" | "in" | "between" | "instance"
+            )
     }
 
     /// Whether an opening bracket follows.
@@ -167,10 +184,14 @@ impl<'a> Lexer<'a> {
         self.diagnostics.push(Diagnostic::error(span, problem));
     }
 
+    fn skip_white(&mut self) {
+        self.take_while(|c| c.is_whitespace() || c == '\u{FEFF}');
+    }
+
     /// Skips white space and comments (grammar rules 61, 62).
     pub fn skip(&mut self) {
         loop {
-            self.take_while(|c| c.is_whitespace() || c == '\u{FEFF}');
+            self.skip_white();
             if self.rest().starts_with("//") {
                 self.take_while(|c| c != '\n');
             } else if self.rest().starts_with("/*") {

@@ -6,6 +6,7 @@ use crate::value::Value;
 use std::rc::Rc;
 
 /// An expression and where it stands.
+#[derive(Debug)]
 pub(crate) struct Expr {
     pub kind: Kind,
     pub span: Span,
@@ -14,12 +15,40 @@ pub(crate) struct Expr {
 }
 
 /// A name and where it stands.
+#[derive(Debug)]
 pub(crate) struct Name {
     pub text: Rc<str>,
     pub span: Span,
 }
 
+/// A type and where it stands: nowhere for a parameter without one.
+#[derive(Debug)]
+pub(crate) struct TypeName {
+    pub ty: Type,
+    pub span: Span,
+}
+
+/// Trees are equal if the same was written, wherever it stands.
+impl PartialEq for Expr {
+    fn eq(&self, other: &Expr) -> bool {
+        self.kind == other.kind
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Name) -> bool {
+        self.text == other.text
+    }
+}
+
+impl PartialEq for TypeName {
+    fn eq(&self, other: &TypeName) -> bool {
+        self.ty == other.ty
+    }
+}
+
 /// What an expression is (grammar of DMN 1.5, 10.3.1.2).
+#[derive(Debug, PartialEq)]
 pub(crate) enum Kind {
     /// Could not be read; a diagnostic says why.
     Wrong,
@@ -48,7 +77,7 @@ pub(crate) enum Kind {
     In(Box<Expr>, Vec<Expr>),
     /// `not(test, …)` among unary tests.
     NoneOf(Vec<Expr>),
-    InstanceOf(Box<Expr>, Type),
+    InstanceOf(Box<Expr>, TypeName),
     /// Condition, then, else.
     If(Box<[Expr; 3]>),
     For(Vec<(Name, Expr)>, Box<Expr>),
@@ -60,10 +89,11 @@ pub(crate) enum Kind {
     Filter(Box<[Expr; 2]>),
     Path(Box<Expr>, Name),
     Call(Box<Expr>, Arguments),
-    Function(Vec<(Name, Type)>, Box<Expr>),
+    Function(Vec<(Name, TypeName)>, Box<Expr>),
 }
 
 /// Arguments of a call.
+#[derive(Debug, PartialEq)]
 pub(crate) enum Arguments {
     Positional(Vec<Expr>),
     Named(Vec<(Name, Expr)>),

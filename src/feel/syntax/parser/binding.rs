@@ -1,5 +1,5 @@
 //! Expressions that start with a keyword; most of them bind names.
-use super::super::tree::{Expr, Kind, Name};
+use super::super::tree::{Expr, Kind, Name, TypeName};
 use super::{Parser, above};
 use crate::diagnostic::{Problem, Span};
 use crate::types::Type;
@@ -72,13 +72,17 @@ impl Parser<'_> {
         let open = self.span;
         self.expect_mark("(");
         let bound = self.names.locals.len();
-        let mut params: Vec<(Name, Type)> = Vec::new();
+        let mut params: Vec<(Name, TypeName)> = Vec::new();
         while !self.is_mark(")") {
             let name = self.words();
             if name.text.is_empty() {
                 break;
             }
-            let ty = if self.take_mark(":") { self.type_name() } else { Type::Any };
+            let ty = if self.take_mark(":") {
+                self.type_name()
+            } else {
+                TypeName { ty: Type::Any, span: Span::default() }
+            };
             if params.iter().any(|(other, _)| other.text == name.text) {
                 self.report(name.span, Problem::Duplicate { name: (&*name.text).into() });
             }

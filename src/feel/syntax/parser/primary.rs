@@ -169,7 +169,11 @@ impl Parser<'_> {
             return self.range(start, inner, false);
         }
         self.close(")", start);
-        Expr { span: Span { start: start.start, end: self.previous }, ..inner }
+        // A literal keeps its place without the brackets: the printer shows it as it was written.
+        match inner.kind {
+            Kind::Literal(_) => inner,
+            _ => Expr { span: Span { start: start.start, end: self.previous }, ..inner },
+        }
     }
 
     fn list_or_range(&mut self, start: Span) -> Expr {

@@ -1,5 +1,6 @@
 //! Types as they are written after `instance of` and for parameters (grammar rule 54).
 use super::super::lexer::Token;
+use super::super::tree::TypeName;
 use super::Parser;
 use crate::diagnostic::{Expected, Problem, Span};
 use crate::types::Type;
@@ -20,8 +21,15 @@ const TYPES: [(&str, Type); 10] = [
 ];
 
 impl Parser<'_> {
+    /// A type and where it stands.
+    pub(super) fn type_name(&mut self) -> TypeName {
+        let start = self.span.start;
+        let ty = self.inner_type();
+        TypeName { ty, span: Span { start, end: self.previous.max(start) } }
+    }
+
     /// A type; its depth counts as nesting.
-    pub(super) fn type_name(&mut self) -> Type {
+    fn inner_type(&mut self) -> Type {
         self.nesting += 1;
         let ty = if self.nesting > super::MAX_NESTING {
             self.report(self.span, Problem::TooDeep);
@@ -77,7 +85,7 @@ impl Parser<'_> {
     fn item_type(&mut self) -> Option<Type> {
         self.advance();
         self.take_mark("<").then(|| {
-            let ty = self.type_name();
+            let ty = self.inner_type();
             self.expect_mark(">");
             ty
         })
@@ -91,7 +99,7 @@ impl Parser<'_> {
             while !self.is_mark(">") && self.token != Token::End {
                 let name = self.words();
                 self.expect_mark(":");
-                let ty = self.type_name();
+                let ty = self.inner_type();
                 self.names.add_entry(&name.text);
                 entries.push(((&*name.text).into(), ty));
                 if !self.take_mark(",") {
@@ -109,14 +117,14 @@ impl Parser<'_> {
         let mut params = Vec::new();
         if self.take_mark("<") {
             while !self.is_mark(">") && self.token != Token::End {
-                params.push(self.type_name());
+                params.push(self.inner_type());
                 if !self.take_mark(",") {
                     break;
                 }
             }
             self.expect_mark(">");
         }
-        let result = if self.take_mark("->") { self.type_name() } else { Type::Any };
+        let result = if self.take_mark("->") { self.inner_type() } else { Type::Any };
         Type::Function(params.into(), Rc::new(result))
     }
 }

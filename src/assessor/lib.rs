@@ -39,7 +39,7 @@ pub use answers::Answers;
 pub use assess::assess;
 pub use bundle::{Bundle, BundleError, FORMAT};
 #[cfg(feature = "check")]
-pub use check::{Checked, CitedAt, Example, Expected, Suite, check};
+pub use check::{Checked, CitedAt, Example, Expected, Suite, check, formulas};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Severity};
 pub use facts::QuestionState;

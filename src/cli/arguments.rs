@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{assess, build, check, citations, feel, serve, setup, test};
+use crate::commands::{assess, build, check, citations, feel, fmt, serve, setup, test};
 use crate::io::{Io, Outcome};
 use crate::rules;
 
@@ -29,6 +29,7 @@ enum Command {
     /// 列出规则里的每一处法律引用，用来和法律原文核对。
     Citations(rules::Args),
     Feel(feel::Args),
+    Fmt(fmt::Args),
 }
 
 /// Runs a command line; the first argument is the program's name. Without a command it serves.
@@ -46,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io:
         Command::Assess(args) => assess::run(&args, io),
         Command::Citations(args) => citations::run(&args, io),
         Command::Feel(args) => feel::run(&args, io),
+        Command::Fmt(args) => fmt::run(&args, io),
     };
     ended.unwrap_or_else(|error| {
         // A reader that has gone away (`| head`) is no reason to complain.

@@ -1,6 +1,7 @@
 //! The bench: everything that is done with the rules outside the browser.
 //!
-//! One file per command in `commands`; `load` reads `rules/`, `draw` shows complaints, `setup`
+//! One file per command in `commands`; `load` reads `rules/`, `draw` shows complaints, `format` arranges
+//! conditions, `setup`
 //! installs what is missing, `build` makes the site, `serve` shows it. The command line itself is
 //! [`run`], which tests call in-process with streams of their own.
 
@@ -10,6 +11,7 @@ mod cases;
 mod clock;
 mod commands;
 mod draw;
+mod format;
 mod io;
 mod load;
 mod process;

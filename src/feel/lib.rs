@@ -76,7 +76,7 @@ pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
 pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
 #[cfg(feature = "full")]
-pub use print::{Unformatted, format, format_tests};
+pub use print::{Unformatted, columns, format, format_tests};
 pub use program::Program;
 #[cfg(feature = "full")]
 pub use scope::Scope;

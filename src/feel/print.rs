@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::scope::Scope;
 use crate::syntax::{self, tree::Expr};
 use layout::Doc;
+pub use layout::columns;
 use tree::Printer;
 
 /// Why a text was not formatted.

@@ -17,6 +17,18 @@ pub(super) fn check(document: &Document, definition: &Definition, found: &mut Fo
     programs
 }
 
+/// Every FEEL text that was written.
+pub(super) fn texts(document: &Document) -> impl Iterator<Item = &Text> {
+    document.sections.iter().flat_map(|section| {
+        let questions = section.questions.iter().filter_map(|question| question.when.as_ref());
+        let findings = section.findings.iter().flat_map(|finding| {
+            let due = finding.deadlines.iter().filter_map(|deadline| deadline.due.as_ref());
+            std::iter::once(&finding.when).chain(due)
+        });
+        section.when.iter().chain(questions).chain(findings)
+    })
+}
+
 /// The written text of a place; the definition's lists run parallel to the document's.
 fn text(document: &Document, place: Place) -> Option<&Text> {
     let section = |s: usize| document.sections.get(s);

@@ -20,9 +20,11 @@ mod words;
 pub use citations::CitedAt;
 pub use suite::{Example, Expected, Suite};
 
+use crate::compile;
 use crate::definition::Definition;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
+
+use crate::document::{Document, Text};
 use crate::programs::Programs;
 use crate::rulebook::Rulebook;
 
@@ -58,6 +60,14 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
 
 fn unbundled(definition: Definition, programs: Programs) -> Rulebook {
     Rulebook::new(definition, String::new(), programs)
+}
+
+/// The FEEL texts of a document and the names they may use, for whoever arranges texts. What is
+/// wrong with the document is not said here.
+pub fn formulas(document: &Document) -> (feel::Scope, Vec<&Text>) {
+    let definition = convert::definition(document, &mut Found(Vec::new()));
+    let texts = formulas::texts(document).filter(|text| !text.text.is_empty()).collect();
+    (compile::scope(&definition), texts)
 }
 
 /// The growing list of complaints.

@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod citations;
 pub mod feel;
+pub mod fmt;
 pub mod serve;
 pub mod setup;
 pub mod test;

@@ -34,6 +34,22 @@ pub struct Loaded {
     base: PathBuf,
 }
 
+/// All texts of a YAML file, keys among them, each with its first byte.
+pub fn scalars(source: &str, complaints: &mut Vec<Diagnostic>) -> Vec<(usize, String)> {
+    let mut open: Vec<Node> = node::parse(0, source, complaints).into_iter().collect();
+    let mut found = Vec::new();
+    while let Some(node) = open.pop() {
+        match node.kind {
+            NodeKind::Text(text) => found.push((node.at.start as usize, text)),
+            NodeKind::List(items) => open.extend(items.into_iter().rev()),
+            NodeKind::Map(entries) => {
+                open.extend(entries.into_iter().rev().flat_map(|(key, value)| [value, key]));
+            }
+        }
+    }
+    found
+}
+
 /// Reads the rulebook in a folder; complaints name files as seen from `base`. A folder without `rulebook.yaml` is a complaint like others.
 pub fn folder(folder: &Path, base: &Path) -> Loaded {
     let mut loaded = Loaded { base: base.to_path_buf(), ..Loaded::default() };

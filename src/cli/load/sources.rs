@@ -28,6 +28,11 @@ impl Sources {
         self.0.is_empty()
     }
 
+    /// The files in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
+    }
+
     /// A file by number.
     pub fn get(&self, number: u32) -> Option<&Source> {
         self.0.get(number as usize)

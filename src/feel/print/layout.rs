@@ -5,6 +5,12 @@ use unicode_width::UnicodeWidthStr;
 /// Columns by which inner lines are indented.
 const INDENT: usize = 2;
 
+/// Columns that a text takes on a line; a Chinese character takes two.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.width()
+}
+
 /// A text with places where a line may end.
 pub(super) struct Doc {
     kind: Kind,
@@ -29,7 +35,7 @@ enum Kind {
 impl Doc {
     pub fn text(text: impl Into<String>) -> Doc {
         let text = text.into();
-        Doc { width: text.width(), kind: Kind::Text(text) }
+        Doc { width: columns(&text), kind: Kind::Text(text) }
     }
 
     pub fn space() -> Doc {

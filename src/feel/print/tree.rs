@@ -187,12 +187,16 @@ impl Printer<'_> {
         self.infix(self.at(own, left), operator.sign(), self.at(tighter, right))
     }
 
+    /// Conditions stand on one line, or each on its own.
     fn chain(&self, word: &str, level: Level, operands: &[Expr]) -> Doc {
-        let mut operands = operands.iter().map(|operand| self.at(level, operand));
-        let first = operands.next().into_iter();
-        Doc::fill(
-            first.chain(operands.map(|it| Doc::join(vec![Doc::text(format!("{word} ")), it]))).collect(),
-        )
+        let mut parts = Vec::new();
+        for operand in operands {
+            if !parts.is_empty() {
+                parts.extend([Doc::space(), Doc::text(format!("{word} "))]);
+            }
+            parts.push(self.at(level, operand));
+        }
+        Doc::join(parts).group()
     }
 
     /// What follows `in`: one test stands without brackets where it reads the same.

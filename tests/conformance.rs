@@ -10,7 +10,7 @@ use tests::{assessor, root, shared};
 
 /// File of cases and how many of them must pass.
 const RATCHET: [(&str, usize); 3] =
-    [("cases-literal.jsonl", 1954), ("cases-tables.jsonl", 52), ("cases-boxed.jsonl", 49)];
+    [("cases-literal.jsonl", 1961), ("cases-tables.jsonl", 52), ("cases-boxed.jsonl", 49)];
 
 #[test]
 fn as_many_cases_pass_as_ever() {
@@ -23,7 +23,7 @@ fn as_many_cases_pass_as_ever() {
         let scored =
             Command::new("python3").arg(&score).args([&cases, &results]).output().expect("python3 runs");
         let text = String::from_utf8_lossy(&scored.stdout).into_owned();
-        // The last line ends: all 1954/1961 = 99.64%
+        // The last line ends: all 1961/1961 = 100.00%
         let passed =
             text.rsplit_once("all ").and_then(|(_, rest)| rest.split('/').next()?.parse::<usize>().ok());
         assert!(passed >= Some(least), "{file}: {least} cases passed before\n{text}");

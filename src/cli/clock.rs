@@ -1,14 +1,23 @@
 //! The one clock of the command line.
 
-use feel::Date;
+use feel::{Date, DateTime, Zone};
 
-/// Today in China: UTC+8, where there has been no summer time since 1991.
+/// Seconds east of UTC in China, where there has been no summer time since 1991.
+const CHINA: i32 = 8 * 3600;
+
+/// Today in China.
 pub fn today() -> Date {
+    now().date
+}
+
+/// This moment in China.
+pub fn now() -> DateTime {
     #[expect(
         clippy::disallowed_methods,
         reason = "the command line is where the day of assessment comes from"
     )]
     let now = std::time::SystemTime::now();
-    let seconds = now.duration_since(std::time::UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs() as i64);
-    Date::from_days((seconds + 8 * 3600).div_euclid(86_400)).unwrap_or(Date::EPOCH)
+    let elapsed = now.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    let clock = i128::try_from(elapsed.as_nanos()).unwrap_or(0) + i128::from(CHINA) * 1_000_000_000;
+    DateTime::from_clock(clock, Zone::Offset(CHINA)).unwrap_or(DateTime::from(Date::EPOCH))
 }

@@ -44,7 +44,7 @@ fn core() -> [Family; 7] {
 
 /// The other families.
 #[cfg(feature = "full")]
-fn extra() -> [Family; 8] {
+fn extra() -> [Family; 10] {
     [
         (extra::letters::ROWS, extra::letters::DOCS),
         (extra::order::ROWS, extra::order::DOCS),
@@ -54,6 +54,8 @@ fn extra() -> [Family; 8] {
         (extra::pattern::ROWS, extra::pattern::DOCS),
         (extra::range::ROWS, extra::range::DOCS),
         (extra::interval::ROWS, extra::interval::DOCS),
+        (extra::zones::ROWS, extra::zones::DOCS),
+        (extra::clock::ROWS, extra::clock::DOCS),
     ]
 }
 
@@ -63,30 +65,26 @@ fn extra() -> [Family; 0] {
     []
 }
 
-/// Whether a function exists beyond the page.
-pub(crate) fn is_extra(name: &str) -> bool {
-    extra().iter().any(|(rows, _)| rows.iter().any(|row| row.name == name))
+/// The signatures of a function: those of the page, and where the scope is extended before them
+/// the others, so that one which can do more is the one chosen.
+pub(crate) fn rows(name: &str, extended: bool) -> impl Iterator<Item = &'static Builtin> {
+    let more = extra().into_iter().filter(move |_| extended);
+    more.chain(core()).flat_map(|(rows, _)| rows).filter(move |row| row.name == name)
 }
 
 /// The signature of the page that has this name and so many parameters.
 pub(crate) fn on_page(name: &str, parameters: usize) -> Option<&'static Builtin> {
-    let rows = core().into_iter().flat_map(|(rows, _)| rows);
-    rows.into_iter().find(|row| row.name == name && row.params.len() == parameters)
+    rows(name, false).find(|row| row.params.len() == parameters)
 }
 
-/// All signatures there are.
-fn all() -> impl Iterator<Item = &'static Builtin> {
-    core().into_iter().chain(extra()).flat_map(|(rows, _)| rows)
-}
-
-/// The signatures of a function.
-pub(crate) fn rows(name: &str) -> impl Iterator<Item = &'static Builtin> {
-    all().filter(move |row| row.name == name)
+/// Whether the page does not have this signature.
+fn is_extra(row: &Builtin) -> bool {
+    extra().iter().any(|(rows, _)| rows.iter().any(|other| std::ptr::eq(other, row)))
 }
 
 /// Names of all functions; one with several signatures comes several times.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    all().map(|row| row.name)
+    core().into_iter().chain(extra()).flat_map(|(rows, _)| rows).map(|row| row.name)
 }
 
 /// The reference: signature, what it does, and an example, for every signature.
@@ -98,13 +96,15 @@ pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)>
 }
 
 /// The signature of a function that takes these arguments, the first that suits them before the
-/// first that only has as many, and the arguments in its order.
+/// first that only has as many, and the arguments in its order. `function` is its first signature
+/// in the scope where it was named.
 pub(crate) fn bind(
-    name: &str,
+    function: &Builtin,
     names: Option<&[Rc<str>]>,
     arguments: Vec<Value>,
 ) -> Option<(&'static Builtin, Vec<Value>)> {
-    let takes = || rows(name).filter(|row| row.takes(names, arguments.len()));
+    let extended = is_extra(function);
+    let takes = || rows(function.name, extended).filter(|row| row.takes(names, arguments.len()));
     let suits =
         |row: &&Builtin| row.params.iter().zip(&arguments).all(|(param, value)| param.kind.holds(value));
     let row = takes().find(suits).or_else(|| takes().next())?;

@@ -91,14 +91,14 @@ impl<'a> Checker<'a> {
     /// variable, a built-in.
     fn name(&mut self, name: &Rc<str>, span: Span) -> (Code, Type) {
         match self.lookup(name, self.locals.len()) {
-            Some((Code::Value(Value::Function(Function::Builtin(row))), _)) if self.is_barred(row.name) => {
-                self.unresolved(span, Problem::NotOnPage { name: row.name.into() })
-            }
             Some(found) => found,
             None if self.locals.iter().any(|local| local.open && matches!(local.ty, Type::Context(_))) => {
                 self.no_entry(name, span)
             }
             None => {
+                if let Some(problem) = calls::barred(name) {
+                    return self.unresolved(span, problem);
+                }
                 let locals = self.locals.iter().filter(|local| &*local.name != "?");
                 let locals = locals.map(|local| Box::from(&*local.name));
                 let declared = self.scope.names().map(|(name, _)| name.into()).chain(locals).collect();
@@ -124,11 +124,6 @@ impl<'a> Checker<'a> {
         self.resolved = false;
         self.report(span, problem);
         (Code::Value(Value::Null), Type::Any)
-    }
-
-    /// Whether a function is one that the page does not have, where only those of the page may be used.
-    fn is_barred(&self, name: &str) -> bool {
-        !self.scope.is_extended() && builtins::is_extra(name)
     }
 
     /// Looks a name up among the first `count` locals and beyond.
@@ -159,7 +154,7 @@ impl<'a> Checker<'a> {
         if let Some(slot) = self.scope.slot(name) {
             return Some((Code::Slot(slot), self.scope.ty(slot).clone()));
         }
-        let row = builtins::rows(name).next()?;
+        let row = builtins::rows(name, self.scope.is_extended()).next()?;
         Some((Code::Value(Value::Function(Function::Builtin(row))), row.ty()))
     }
 

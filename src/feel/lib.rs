@@ -83,4 +83,4 @@ pub use scope::Scope;
 pub use slots::Slot;
 pub use temporal::{Date, DateTime, DaysDuration, NotTemporal, Time, YearsDuration, Zone};
 pub use types::Type;
-pub use value::{Closure, Context, Function, Range, Value};
+pub use value::{Closure, Context, Form, Function, Range, Value};

@@ -9,7 +9,7 @@ use crate::code::{Code, Template};
 use crate::operator::Compare;
 use crate::ops::{self, Verdict};
 use crate::types::Type;
-use crate::value::{Closure, Context, Function, Range, Value};
+use crate::value::{Closure, Context, Form, Function, Range, Value};
 use std::rc::Rc;
 
 pub(crate) use blockers::blockers;
@@ -207,13 +207,15 @@ pub(crate) fn range(start: Value, end: Value, start_included: bool, end_included
         return Value::Null;
     }
     let (start, end) = (Some(start), Some(end));
-    Value::Range(Rc::new(Range { start, end, start_included, end_included }))
+    let form = Form::Bounds;
+    Value::Range(Rc::new(Range { start, end, start_included, end_included, form }))
 }
 
-/// `(< 10)` as a value: a range open to one side.
+/// `(< 10)` as a value.
 fn test(operator: Compare, bound: Value) -> Value {
     let range = |start, end, start_included, end_included| {
-        Value::Range(Rc::new(Range { start, end, start_included, end_included }))
+        let form = if operator == Compare::NotEqual { Form::Except } else { Form::Test };
+        Value::Range(Rc::new(Range { start, end, start_included, end_included, form }))
     };
     match operator {
         _ if bound == Value::Null => Value::Null,
@@ -222,6 +224,6 @@ fn test(operator: Compare, bound: Value) -> Value {
         Compare::Greater => range(Some(bound), None, false, false),
         Compare::GreaterOrEqual => range(Some(bound), None, true, false),
         Compare::Equal => range(Some(bound.clone()), Some(bound), true, true),
-        Compare::NotEqual => Value::Null,
+        Compare::NotEqual => range(Some(bound.clone()), Some(bound), false, false),
     }
 }

@@ -1,6 +1,7 @@
 //! The names a text may use: variables with their types, and named types.
 use crate::name::{is_word, normalise};
 use crate::slots::Slot;
+use crate::temporal::DateTime;
 use crate::types::Type;
 
 /// Declared variables, in order. A name may contain spaces, digits, operators and any script;
@@ -16,6 +17,7 @@ pub struct Scope {
     /// Names of entries of the types that are not one plain word.
     entries: Vec<Box<str>>,
     extended: bool,
+    now: Option<DateTime>,
 }
 
 impl Scope {
@@ -25,8 +27,7 @@ impl Scope {
         Scope::default()
     }
 
-    /// No names, and with the functions that the page does not have.
-    #[cfg(feature = "full")]
+    /// No names, and with the functions and time zones that the page does not have.
     #[must_use]
     pub fn extended() -> Scope {
         Scope { extended: true, ..Scope::default() }
@@ -35,6 +36,17 @@ impl Scope {
     /// Whether functions may be used that the page does not have.
     pub(crate) fn is_extended(&self) -> bool {
         self.extended
+    }
+
+    /// Sets what `now()` and `today()` give in texts compiled from now on; without it they are
+    /// errors. The language reads no clock: the same program always gives the same.
+    pub fn set_now(&mut self, now: DateTime) {
+        self.now = Some(now);
+    }
+
+    /// What `now()` gives, if it may be used.
+    pub(crate) fn now(&self) -> Option<&DateTime> {
+        self.now.as_ref()
     }
 
     /// Declares a variable; declaring a name again changes its type and keeps its slot.

@@ -1,17 +1,21 @@
 //! Dates, times and durations (DMN 1.5, 10.3.2.3.4 – 10.3.2.3.8).
 //!
 //! Written here rather than taken from a crate: FEEL's years reach ±999 999 999, beyond what
-//! calendar crates carry, and the page must not ship a table of time zones. A named zone is kept
-//! as its name; what needs its offset is null until a table is injected.
+//! calendar crates carry. Named time zones need a database that the page must not ship: they exist
+//! only with the feature `full`, in `region`, and only in a scope that asks for it.
 mod date;
 mod date_time;
 mod duration;
+#[cfg(feature = "full")]
+mod region;
 mod scan;
 mod time;
 
 pub use date::Date;
 pub use date_time::DateTime;
 pub use duration::{DaysDuration, YearsDuration};
+#[cfg(feature = "full")]
+pub use region::Region;
 pub use time::{Time, Zone};
 
 /// Nanoseconds in a second.

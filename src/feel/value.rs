@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 pub use context::Context;
 pub use function::{Closure, Function};
-pub use range::Range;
+pub use range::{Form, Range};
 
 /// A FEEL value (DMN 1.5, 10.3.2), and beside them [`Value::Unknown`]. Cloning is cheap.
 ///
@@ -72,6 +72,15 @@ impl Value {
         let days = || text.parse::<DaysDuration>().map(Value::from);
         let years = || text.parse::<YearsDuration>().map(Value::from);
         date().or_else(|_| time()).or_else(|_| moment()).or_else(|_| days()).or_else(|_| years()).ok()
+    }
+
+    /// Whether it is a time in a zone of the database, which the page does not have.
+    pub(crate) fn has_named_zone(&self) -> bool {
+        match self {
+            Value::Time(time) => time.zone().is_named(),
+            Value::DateTime(moment) => moment.time.zone().is_named(),
+            _ => false,
+        }
     }
 
     /// Whether the value is [`Value::Unknown`] itself.

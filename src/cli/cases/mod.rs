@@ -6,20 +6,20 @@
 mod encoding;
 mod table;
 
-use feel::{Diagnostic, Lang, Program, Scope, Type, Value, compile, describe};
+use feel::{DateTime, Diagnostic, Lang, Program, Scope, Type, Value, compile, describe};
 use serde_json::{Value as Json, json};
 
 pub use encoding::decode_plain;
 use encoding::{at, decode, decode_type, encode, entries, text};
 use table::table;
 
-/// The answer to one line.
-pub fn answer(line: &str) -> Json {
+/// The answer to one line; `now` is the moment that `now()` gives.
+pub fn answer(line: &str, now: &DateTime) -> Json {
     let case: Json = match serde_json::from_str(line) {
         Ok(case) => case,
         Err(error) => return json!({ "id": null, "error": error.to_string() }),
     };
-    match evaluate(&case) {
+    match evaluate(&case, now) {
         Ok(value) => json!({ "id": at(&case, "id"), "value": encode(&value) }),
         Err(error) => json!({ "id": at(&case, "id"), "error": error }),
     }
@@ -32,6 +32,12 @@ struct World {
 }
 
 impl World {
+    fn new(now: &DateTime) -> World {
+        let mut scope = Scope::extended();
+        scope.set_now(now.clone());
+        World { scope, env: Vec::new() }
+    }
+
     fn set(&mut self, name: &str, ty: Type, value: Value) {
         let slot = self.scope.declare(name, ty);
         self.env.resize(self.env.len().max(slot.index() + 1), Value::Null);
@@ -56,8 +62,8 @@ fn words(diagnostics: &[Diagnostic]) -> String {
     diagnostics.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-fn evaluate(case: &Json) -> Result<Value, String> {
-    let mut world = World { scope: Scope::extended(), env: Vec::new() };
+fn evaluate(case: &Json, now: &DateTime) -> Result<Value, String> {
+    let mut world = World::new(now);
     for (name, ty) in entries(at(case, "types")) {
         let ty = decode_type(ty, &world.scope);
         world.scope.define_type(name, ty);

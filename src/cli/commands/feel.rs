@@ -9,7 +9,7 @@ use feel::{Lang, Scope, Value, compile, describe};
 
 use crate::io::{Io, Outcome};
 use crate::load::Sources;
-use crate::{cases, draw};
+use crate::{cases, clock, draw};
 
 /// 计算一个 FEEL 表达式，给出值和类型；或者逐行运行一致性用例。
 #[derive(Debug, clap::Args)]
@@ -41,10 +41,11 @@ fn run_cases(file: &PathBuf, io: &mut Io<'_>) -> io::Result<Outcome> {
             return Ok(Outcome::Usage);
         }
     };
+    let now = clock::now();
     for line in BufReader::new(opened).lines() {
         let line = line?;
         if !line.trim().is_empty() {
-            writeln!(io.output, "{}", cases::answer(&line))?;
+            writeln!(io.output, "{}", cases::answer(&line, &now))?;
         }
     }
     Ok(Outcome::Fine)
@@ -59,6 +60,7 @@ fn evaluate(expression: &str, context: &str, io: &mut Io<'_>) -> io::Result<Outc
         }
     };
     let mut scope = Scope::extended();
+    scope.set_now(clock::now());
     let mut values = Vec::new();
     for (name, json) in &context {
         let value = cases::decode_plain(json);

@@ -10,11 +10,11 @@ table! {
         "a date from a text or a date and time", "date(\"2026-01-31\") = @\"2026-01-31\"";
     "date"("year": Number Required, "month": Number Required, "day": Number Required) -> Date, Nothing,
         Run::Plain(date_of), "a date from its parts", "date(2026, 1, 31) = @\"2026-01-31\"";
-    "time"("from": Any Required) -> Time, Nothing, Run::Plain(time),
+    "time"("from": Any Required) -> Time, Nothing, Run::Plain(|a| on_page(any_time(a))),
         "a time from a text or a date and time", "time(\"10:20:30\") = @\"10:20:30\"";
     "time"("hour": Number Required, "minute": Number Required, "second": Number Required, "offset": Days Optional)
         -> Time, Nothing, Run::Plain(time_of), "a time from its parts", "time(10, 20, 30) = @\"10:20:30\"";
-    "date and time"("from": Any Required) -> DateTime, Nothing, Run::Plain(date_time),
+    "date and time"("from": Any Required) -> DateTime, Nothing, Run::Plain(|a| on_page(any_date_time(a))),
         "a date and time from a text or a date", "date and time(\"2026-01-31T10:20:30\").hour = 10";
     "date and time"("date": Day Required, "time": Time Required) -> DateTime, Nothing, Run::Plain(date_time_of),
         "a date and a time put together", "date and time(@\"2026-01-31\", @\"10:20:30\").minute = 20";
@@ -47,7 +47,13 @@ fn date_of(arguments: &[Value]) -> Value {
     date().into()
 }
 
-fn time(arguments: &[Value]) -> Value {
+/// A time as the page can have it: null if its zone is one of the database.
+fn on_page(time: Value) -> Value {
+    if time.has_named_zone() { Value::Null } else { time }
+}
+
+/// The time of a text, a moment, a time or a date.
+pub(super) fn any_time(arguments: &[Value]) -> Value {
     match first(arguments) {
         Value::String(text) => text.parse::<Time>().ok().into(),
         Value::DateTime(moment) => moment.time.clone().into(),
@@ -76,7 +82,8 @@ fn time_of(arguments: &[Value]) -> Value {
     time().into()
 }
 
-fn date_time(arguments: &[Value]) -> Value {
+/// The moment of a text, a date or a moment.
+pub(super) fn any_date_time(arguments: &[Value]) -> Value {
     match first(arguments) {
         Value::String(text) => text.parse::<DateTime>().ok().into(),
         Value::Date(date) => DateTime::from(*date).into(),

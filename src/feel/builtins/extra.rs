@@ -1,5 +1,6 @@
 //! Functions for which a questionnaire has no use. They exist only with the feature `full`, for
 //! the command line: every byte of the page is paid for by its readers.
+pub(super) mod clock;
 pub(super) mod context;
 pub(super) mod interval;
 pub(super) mod letters;
@@ -8,3 +9,4 @@ pub(super) mod order;
 pub(super) mod pattern;
 pub(super) mod range;
 pub(super) mod statistics;
+pub(super) mod zones;

@@ -1,6 +1,7 @@
 //! What a row of the table is, and the notation rows are written in.
 use super::Kind;
 use crate::run::Machine;
+use crate::temporal::DateTime;
 use crate::value::Value;
 use std::fmt;
 
@@ -96,8 +97,9 @@ pub(crate) enum Run {
     /// It calls functions it is given.
     #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Calling(fn(&mut Machine<'_>, &[Value]) -> Value),
-    /// It would read a clock; no program contains it.
-    Clock,
+    /// From the moment that the clock of the scope shows; no program contains it.
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
+    Clock(fn(&DateTime) -> Value),
 }
 
 /// Writes the rows of a family: `"name"("parameter": Kind mode, …) -> Kind, sees, run, "what it

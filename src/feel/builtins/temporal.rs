@@ -1,4 +1,4 @@
-//! Calendar functions (10.3.4.8), and the clock, which no rule may read (10.3.4.9).
+//! Calendar functions (10.3.4.8).
 use super::boolean::first;
 use super::table::{Run, table};
 use crate::temporal::Date;
@@ -29,8 +29,6 @@ table! {
         "the English name of the month", "month of year(@\"2026-01-01\") = \"January\"";
     "week of year"("date": Day Required) -> Number, Nothing, Run::Plain(|a| on(a, |d| d.week_of_year().into())),
         "the week of the year by ISO 8601", "week of year(@\"2026-01-01\") = 1";
-    "now"() -> DateTime, Nothing, Run::Clock, "the current moment; not allowed here", "";
-    "today"() -> Date, Nothing, Run::Clock, "the current day; not allowed here", "";
 }
 
 fn on(arguments: &[Value], run: impl Fn(Date) -> Value) -> Value {

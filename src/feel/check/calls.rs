@@ -4,6 +4,7 @@ use crate::builtins::{self, Builtin, Kind as Takes, Run};
 use crate::code::Code;
 use crate::diagnostic::{Problem, Span};
 use crate::syntax::tree::{Arguments, Expr, Kind};
+use crate::temporal::DateTime;
 use crate::types::Type;
 use crate::value::{Function, Value};
 use std::rc::Rc;
@@ -31,6 +32,9 @@ impl Checker<'_> {
         if let Kind::Name(name) = &callee.kind {
             match self.lookup(name, self.locals.len()) {
                 None => {
+                    if let Some(problem) = barred(name) {
+                        return self.unresolved(callee.span, problem);
+                    }
                     let declared = builtins::names().map(Box::from).collect();
                     return self.unresolved(
                         callee.span,
@@ -56,17 +60,14 @@ impl Checker<'_> {
     }
 
     fn builtin(&mut self, name: &'static str, callee: Span, span: Span, given: Given<'_>) -> (Code, Type) {
-        if builtins::rows(name).any(|row| matches!(row.run, Run::Clock)) {
-            return self.unresolved(callee, Problem::Clock { name });
-        }
-        if self.is_barred(name) {
-            return self.unresolved(callee, Problem::NotOnPage { name: name.into() });
-        }
         let names = given.names.as_deref();
         let takes: Vec<&'static Builtin> =
-            builtins::rows(name).filter(|row| row.takes(names, given.codes.len())).collect();
-        let suits: Vec<&'static Builtin> =
+            self.rows(name).filter(|row| row.takes(names, given.codes.len())).collect();
+        let mut suits: Vec<&'static Builtin> =
             takes.iter().copied().filter(|row| wrong(row, &given).is_none()).collect();
+        // None after one that takes anything is ever called.
+        let all = |row: &&Builtin| row.params.iter().all(|param| param.kind == Takes::Any);
+        suits.truncate(suits.iter().position(all).map_or(suits.len(), |at| at + 1));
         match (&*takes, &*suits) {
             ([], _) => {
                 self.no_signature(name, span, &given);
@@ -87,6 +88,7 @@ impl Checker<'_> {
                 }
                 (Code::Value(Value::Null), row.result.ty())
             }
+            (_, [Builtin { run: Run::Clock(read), .. }]) => self.clock(name, *read, callee),
             (_, [row]) => {
                 self.options(row, &given);
                 let ty = result(row, &given);
@@ -101,11 +103,27 @@ impl Checker<'_> {
         }
     }
 
+    fn rows(&self, name: &'static str) -> impl Iterator<Item = &'static Builtin> + use<> {
+        builtins::rows(name, self.scope.is_extended())
+    }
+
+    /// What the clock shows, where the scope was given one.
+    fn clock(&mut self, name: &'static str, read: fn(&DateTime) -> Value, callee: Span) -> (Code, Type) {
+        match self.scope.now() {
+            Some(now) => {
+                let value = read(now);
+                let ty = value.ty();
+                (Code::Value(value), ty)
+            }
+            None => self.unresolved(callee, Problem::Clock { name }),
+        }
+    }
+
     /// Complains that no signature takes so many arguments, or one of that name.
     fn no_signature(&mut self, name: &'static str, span: Span, given: &Given<'_>) {
-        let signatures: Vec<String> = builtins::rows(name).map(ToString::to_string).collect();
+        let signatures: Vec<String> = self.rows(name).map(ToString::to_string).collect();
         let unknown = given.names.iter().flatten().zip(&given.places).find(|(given, _)| {
-            !builtins::rows(name).any(|row| row.params.iter().any(|param| param.name == &***given))
+            !self.rows(name).any(|row| row.params.iter().any(|param| param.name == &***given))
         });
         let name = name.into();
         match unknown {
@@ -127,6 +145,15 @@ impl Checker<'_> {
             self.option(item, list, element);
         }
     }
+}
+
+/// The complaint about a function that there is, but not here.
+pub(super) fn barred(name: &str) -> Option<Problem> {
+    let row = builtins::rows(name, true).next()?;
+    Some(match row.run {
+        Run::Clock(_) => Problem::Clock { name: row.name },
+        _ => Problem::NotOnPage { name: row.name.into() },
+    })
 }
 
 fn dynamic(callee: Code, given: Given<'_>) -> Code {

@@ -109,7 +109,7 @@ impl Checker<'_> {
     fn none_of(&mut self, tests: &[Expr]) -> (Code, Type) {
         let Some(input) = tests.first() else { return (Code::Value(Value::Null), Type::Boolean) };
         let any = self.any_of(tests, input);
-        let code = match builtins::rows("not").next() {
+        let code = match builtins::rows("not", false).next() {
             Some(row) => Code::Builtin(row, Box::new([any])),
             None => any,
         };

@@ -24,6 +24,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Duplicate { name } => format!("`{name}` is given twice"),
         Problem::Clock { name } => format!("`{name}()` reads a clock"),
         Problem::NotOnPage { name } => format!("the page does not have the function `{name}`"),
+        Problem::ZoneNotOnPage { found } => format!("the page does not know the time zone of `{found}`"),
         Problem::Arity { name, found: 1, .. } => format!("`{name}` does not take 1 argument"),
         Problem::Arity { name, found, .. } => format!("`{name}` does not take {found} arguments"),
         Problem::UnknownParameter { name, parameter, .. } => {
@@ -75,6 +76,7 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
                     .then(|| format!("there are: {}", all(declared.iter().map(|entry| &**entry))))
             });
         }
+        Problem::ZoneNotOnPage { .. } => "write its offset instead: `+08:00`".into(),
         Problem::Clock { .. } => "declare the date of assessment as a variable and use that".into(),
         Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {
             format!("it is written {}", all(signatures.iter().map(String::as_str)))

@@ -79,12 +79,11 @@ fn months(months: Option<i64>) -> Value {
 
 /// A point in time moved by a days and time duration. A date is the midnight that starts it.
 fn later(point: &Value, nanoseconds: i128) -> Value {
-    let moved = |moment: &DateTime| {
-        DateTime::from_clock(moment.clock().checked_add(nanoseconds)?, moment.time.zone().clone())
-    };
     match point {
-        Value::Date(date) => moved(&DateTime::from(*date)).map(|moment| moment.date).into(),
-        Value::DateTime(moment) => moved(moment).into(),
+        Value::Date(date) => {
+            DateTime::from(*date).add_nanoseconds(nanoseconds).map(|moment| moment.date).into()
+        }
+        Value::DateTime(moment) => moment.add_nanoseconds(nanoseconds).into(),
         Value::Time(time) => time
             .nanoseconds()
             .checked_add(nanoseconds)

@@ -2,7 +2,7 @@
 use super::{Verdict, equal, not};
 use crate::operator::Compare;
 use crate::temporal::Time;
-use crate::value::{Range, Value};
+use crate::value::{Form, Range, Value};
 use std::cmp::Ordering;
 
 /// The order of two values of one kind; `None` where there is none.
@@ -55,6 +55,11 @@ pub(crate) fn compare(operator: Compare, a: &Value, b: &Value) -> Value {
 
 /// Whether a value lies within a range.
 fn contains(range: &Range, value: &Value) -> Value {
+    match (range.form, &range.start, &range.end) {
+        (Form::Except, Some(other), _) => return compare(Compare::NotEqual, value, other),
+        (Form::Test, Some(other), Some(_)) => return compare(Compare::Equal, value, other),
+        _ => {}
+    }
     let low = if range.start_included { Compare::GreaterOrEqual } else { Compare::Greater };
     let high = if range.end_included { Compare::LessOrEqual } else { Compare::Less };
     let start = range.start.iter().map(|start| compare(low, value, start));

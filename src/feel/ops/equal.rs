@@ -44,7 +44,11 @@ fn equal_contexts(a: &Context, b: &Context) -> Value {
 
 fn equal_ranges(a: &Range, b: &Range) -> Value {
     let same_ends = a.start_included == b.start_included && a.end_included == b.end_included;
-    if !same_ends || a.start.is_some() != b.start.is_some() || a.end.is_some() != b.end.is_some() {
+    if a.form != b.form
+        || !same_ends
+        || a.start.is_some() != b.start.is_some()
+        || a.end.is_some() != b.end.is_some()
+    {
         return Value::Boolean(false);
     }
     Verdict::on(false, a.bounds().zip(b.bounds()).map(|(a, b)| equal(a, b)))

@@ -3,7 +3,7 @@ use super::Machine;
 use crate::code::Code;
 use crate::ops::Verdict;
 use crate::temporal::Date;
-use crate::value::{Range, Value};
+use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
 /// What goes through the domains of an iteration; `None` goes on, `Some` ends it.
@@ -132,6 +132,9 @@ impl Items {
     fn steps(range: &Range) -> Result<Items, Value> {
         if range.bounds().any(Value::is_unknown) {
             return Err(Value::Unknown);
+        }
+        if range.form == Form::Except {
+            return Err(Value::Null);
         }
         let (first, last, value): (_, _, fn(i64) -> Value) = match (&range.start, &range.end) {
             (Some(Value::Number(start)), Some(Value::Number(end))) => {

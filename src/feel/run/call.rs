@@ -10,7 +10,7 @@ impl Machine<'_> {
     pub(crate) fn call(&mut self, callee: &Value, names: Option<&[Rc<str>]>, arguments: Vec<Value>) -> Value {
         match callee {
             Value::Unknown => Value::Unknown,
-            Value::Function(Function::Builtin(row)) => match builtins::bind(row.name, names, arguments) {
+            Value::Function(Function::Builtin(row)) => match builtins::bind(row, names, arguments) {
                 Some((row, arguments)) => self.call_builtin(row, arguments),
                 None => Value::Null,
             },
@@ -38,7 +38,7 @@ impl Machine<'_> {
             Run::Plain(run) => run(&arguments),
             Run::Calling(run) => run(self, &arguments),
             // Not in any program; as a value it could be called all the same.
-            Run::Clock => Value::Null,
+            Run::Clock(_) => Value::Null,
         }
     }
 

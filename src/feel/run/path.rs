@@ -1,5 +1,5 @@
 //! Entries of contexts and properties of values (10.3.2.5, 10.3.2.15).
-use crate::temporal::{DateTime, DaysDuration, Time, YearsDuration, Zone};
+use crate::temporal::{DateTime, DaysDuration, Time, YearsDuration};
 use crate::value::{Range, Value};
 
 /// `value.name`; of a list, the list of what its items give.
@@ -29,6 +29,7 @@ fn of_moment(moment: &DateTime, name: &str, timed: bool) -> Value {
         // A date counts as midnight UTC (10.3.2.3.5).
         "time offset" if !timed => DaysDuration::default().into(),
         "hour" | "minute" | "second" if !timed => 0.into(),
+        "time offset" => duration(moment.offset()),
         _ if timed => of_time(&moment.time, name),
         _ => Value::Null,
     }
@@ -39,13 +40,16 @@ fn of_time(time: &Time, name: &str) -> Value {
         ("hour", _) => time.hour().into(),
         ("minute", _) => time.minute().into(),
         ("second", _) => time.second().into(),
-        ("time offset", zone) => zone
-            .offset()
-            .map(|seconds| DaysDuration::from_nanoseconds(i128::from(seconds) * 1_000_000_000))
-            .into(),
-        ("timezone", Zone::Named(name)) => Value::String(name.clone()),
+        ("time offset", zone) => duration(zone.offset()),
+        #[cfg(feature = "full")]
+        ("timezone", crate::temporal::Zone::Named(region)) => Value::string(region.name()),
         _ => Value::Null,
     }
+}
+
+/// So many seconds.
+fn duration(seconds: Option<i32>) -> Value {
+    seconds.map(|seconds| DaysDuration::from_nanoseconds(i128::from(seconds) * 1_000_000_000)).into()
 }
 
 fn of_days(duration: DaysDuration, name: &str) -> Value {

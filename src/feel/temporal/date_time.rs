@@ -1,5 +1,5 @@
 //! A date with a time of day.
-use super::{DAY, Date, NotTemporal, Time, Zone};
+use super::{DAY, Date, NotTemporal, SECOND, Time, Zone};
 use std::fmt;
 use std::str::FromStr;
 
@@ -22,7 +22,33 @@ impl DateTime {
     /// Nanoseconds since 1970-01-01T00:00:00Z, for zones whose offset is known.
     #[must_use]
     pub fn instant(&self) -> Option<i128> {
-        self.time.utc_nanoseconds().map(|time| i128::from(self.date.to_days()) * DAY + time)
+        self.offset().map(|offset| self.clock() - i128::from(offset) * SECOND)
+    }
+
+    /// Seconds east of UTC at that moment, for zones where they are known.
+    #[must_use]
+    pub fn offset(&self) -> Option<i32> {
+        match self.time.zone() {
+            #[cfg(feature = "full")]
+            Zone::Named(region) => region.offset_of_clock(self.clock()),
+            zone => zone.offset(),
+        }
+    }
+
+    /// The moment so many nanoseconds later. On the clock of a named zone an hour may be left out
+    /// or come twice in between; on every other clock that makes no difference.
+    #[must_use]
+    pub fn add_nanoseconds(&self, nanoseconds: i128) -> Option<DateTime> {
+        let zone = self.time.zone();
+        let clock = match zone {
+            #[cfg(feature = "full")]
+            Zone::Named(region) => {
+                let instant = self.instant()?.checked_add(nanoseconds)?;
+                instant + i128::from(region.offset_at(instant)?) * SECOND
+            }
+            _ => self.clock().checked_add(nanoseconds)?,
+        };
+        DateTime::from_clock(clock, zone.clone())
     }
 
     /// The moment so many nanoseconds after the epoch on a clock of `zone`; `None` outside the calendar.

@@ -1,23 +1,9 @@
 //! A time of day and its zone.
 use super::{DAY, NotTemporal, SECOND, scan::Scan, scan::show_seconds};
 use std::fmt;
+#[cfg(feature = "full")]
 use std::rc::Rc;
 use std::str::FromStr;
-
-/// Areas of the time zone database, by which a name is told from a mistake.
-const AREAS: [&str; 11] = [
-    "Africa",
-    "America",
-    "Antarctica",
-    "Arctic",
-    "Asia",
-    "Atlantic",
-    "Australia",
-    "Etc",
-    "Europe",
-    "Indian",
-    "Pacific",
-];
 
 /// Where a time of day is local to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,18 +12,27 @@ pub enum Zone {
     Local,
     /// Seconds east of UTC; `Z` is zero.
     Offset(i32),
-    /// A name of the time zone database; its offset is not known here.
-    Named(Rc<str>),
+    /// A zone of the time zone database.
+    #[cfg(feature = "full")]
+    Named(Rc<super::Region>),
 }
 
 impl Zone {
-    /// Seconds east of UTC, where that is known.
+    /// Seconds east of UTC, where they do not depend on the day.
     #[must_use]
     pub fn offset(&self) -> Option<i32> {
         match self {
             Zone::Offset(seconds) => Some(*seconds),
-            Zone::Local | Zone::Named(_) => None,
+            Zone::Local => None,
+            #[cfg(feature = "full")]
+            Zone::Named(region) => region.fixed_offset(),
         }
+    }
+
+    /// Whether it is a zone of the database, which the page does not have.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !matches!(self, Zone::Local | Zone::Offset(_))
     }
 
     /// Reads what follows the time: nothing, `Z`, `+08:00`, `@Asia/Shanghai`.
@@ -47,9 +42,7 @@ impl Zone {
         }
         if let Some(name) = text.strip_prefix('@') {
             let utc = matches!(name, "Etc/UTC" | "UTC" | "Z");
-            let area = name.split_once('/').is_some_and(|(area, _)| AREAS.contains(&area));
-            let named = area && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"/_+-".contains(&b));
-            return if utc { Some(Zone::Offset(0)) } else { named.then(|| Zone::Named(name.into())) };
+            return if utc { Some(Zone::Offset(0)) } else { Zone::named(name) };
         }
         if text == "Z" || text == "z" {
             return Some(Zone::Offset(0));
@@ -69,6 +62,20 @@ impl Zone {
     }
 }
 
+#[cfg(feature = "full")]
+impl Zone {
+    fn named(name: &str) -> Option<Zone> {
+        super::Region::find(name).map(|region| Zone::Named(Rc::new(region)))
+    }
+}
+
+#[cfg(not(feature = "full"))]
+impl Zone {
+    fn named(_: &str) -> Option<Zone> {
+        None
+    }
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -80,7 +87,8 @@ impl fmt::Display for Zone {
                 write!(f, "{sign}{:02}:{:02}", size / 3600, size / 60 % 60)?;
                 if size.is_multiple_of(60) { Ok(()) } else { write!(f, ":{:02}", size % 60) }
             }
-            Zone::Named(name) => write!(f, "@{name}"),
+            #[cfg(feature = "full")]
+            Zone::Named(region) => write!(f, "@{}", region.name()),
         }
     }
 }
@@ -184,6 +192,10 @@ impl fmt::Display for Time {
 mod tests {
     use super::Time;
 
+    fn text_of(text: &str) -> Option<String> {
+        text.parse::<Time>().ok().map(|time| time.to_string())
+    }
+
     #[test]
     fn text_and_back() {
         for (text, shown) in [
@@ -191,13 +203,23 @@ mod tests {
             ("23:59:59.120", "23:59:59.12"),
             ("10:20:30+00:00", "10:20:30Z"),
             ("10:20:30-02:30", "10:20:30-02:30"),
-            ("10:20:30@Asia/Shanghai", "10:20:30@Asia/Shanghai"),
         ] {
             assert_eq!(text.parse::<Time>().unwrap().to_string(), shown);
         }
-        for text in
-            ["24:00:00", "10:60:00", "10:20", "10:20:30+1:00", "10:20:30+15:00", "10:20:30 ", "10:20:30@"]
-        {
+        let named = "10:20:30@Asia/Shanghai";
+        let read = text_of(named);
+        assert_eq!(read.as_deref(), cfg!(feature = "full").then_some(named));
+        for text in [
+            "24:00:00",
+            "10:60:00",
+            "10:20",
+            "10:20:30+1:00",
+            "10:20:30+15:00",
+            "10:20:30 ",
+            "10:20:30@",
+            "10:20:30@Asia/Nowhere",
+            "10:20:30@asia/shanghai",
+        ] {
             assert!(text.parse::<Time>().is_err(), "{text}");
         }
     }

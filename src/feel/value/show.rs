@@ -1,5 +1,5 @@
 //! Values as FEEL text: what `string()` gives, and what reads back as the same value.
-use super::{Range, Value};
+use super::{Form, Range, Value};
 use crate::name::is_name_char;
 use std::fmt;
 
@@ -56,6 +56,14 @@ fn nested(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn show_range(range: &Range, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match (&range.start, &range.end) {
+        (Some(value), _) if range.form == Form::Except => {
+            f.write_str("!=")?;
+            nested(value, f)
+        }
+        (Some(value), Some(_)) if range.form == Form::Test => {
+            f.write_str("=")?;
+            nested(value, f)
+        }
         (Some(start), Some(end)) => {
             f.write_str(if range.start_included { "[" } else { "(" })?;
             nested(start, f)?;

@@ -1,7 +1,7 @@
 //! Relations between points and ranges (10.3.4.9, table 78). A point is the range of itself.
 use crate::builtins::table::{Run, table};
 use crate::ops;
-use crate::value::{Range, Value};
+use crate::value::{Form, Range, Value};
 use std::cmp::Ordering::{self, Equal, Greater, Less};
 use std::rc::Rc;
 
@@ -49,9 +49,13 @@ impl Interval {
                 end: Some(value.clone()),
                 start_included: true,
                 end_included: true,
+                form: Form::Bounds,
             })
         };
         let range = if let Value::Range(range) = value { range.clone() } else { point() };
+        if range.form == Form::Except {
+            return None;
+        }
         let start = (range.start.clone()?, range.start_included);
         Some(Interval { start, end: (range.end.clone()?, range.end_included) })
     }

@@ -148,10 +148,18 @@ impl Parser<'_> {
 
     /// `@"…"`: a date, time, date and time or duration (grammar rule 62).
     fn at_literal(&mut self, text: &str) -> Kind {
-        Kind::Literal(Value::temporal(text).unwrap_or_else(|| {
-            self.report(self.span, Problem::AtLiteral { found: text.into() });
-            Value::Null
-        }))
+        let value = Value::temporal(text);
+        let problem = match &value {
+            Some(value) if !self.names.scope.is_extended() && value.has_named_zone() => {
+                Some(Problem::ZoneNotOnPage { found: text.into() })
+            }
+            Some(_) => None,
+            None => Some(Problem::AtLiteral { found: text.into() }),
+        };
+        if let Some(problem) = problem {
+            self.report(self.span, problem);
+        }
+        Kind::Literal(value.into())
     }
 
     /// `(…)`: a value in brackets, a range `(1..5]`, or a test used as a value `(< 10)`.

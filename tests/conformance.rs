@@ -18,7 +18,9 @@ fn as_many_cases_pass_as_ever() {
     for (file, least) in RATCHET {
         let cases = score.with_file_name(file);
         let ran = assessor(&root(), &["feel", "--cases", cases.to_str().expect("a UTF-8 path")], "");
-        let results = root().join("target").join(format!("results-{file}"));
+        let target = root().join("target");
+        fs::create_dir_all(&target).expect("a folder for the results");
+        let results = target.join(format!("results-{file}"));
         fs::write(&results, &ran.output).expect("written");
         let scored =
             Command::new("python3").arg(&score).args([&cases, &results]).output().expect("python3 runs");

@@ -2,6 +2,11 @@
 use crate::temporal::{DateTime, DaysDuration, Time, YearsDuration};
 use crate::value::{Range, Value};
 
+/// Nanoseconds in a second.
+const SECOND: i128 = 1_000_000_000;
+/// Nanoseconds in a minute.
+const MINUTE: i128 = 60 * SECOND;
+
 /// `value.name`; of a list, the list of what its items give.
 pub(super) fn entry(value: &Value, name: &str) -> Value {
     match value {
@@ -39,7 +44,7 @@ fn of_time(time: &Time, name: &str) -> Value {
     match (name, time.zone()) {
         ("hour", _) => time.hour().into(),
         ("minute", _) => time.minute().into(),
-        ("second", _) => time.second().into(),
+        ("second", _) => part(time.nanoseconds() % MINUTE),
         ("time offset", zone) => duration(zone.offset()),
         #[cfg(feature = "full")]
         ("timezone", crate::temporal::Zone::Named(region)) => Value::string(region.name()),
@@ -47,18 +52,23 @@ fn of_time(time: &Time, name: &str) -> Value {
     }
 }
 
-/// So many seconds.
+/// A duration of so many seconds.
 fn duration(seconds: Option<i32>) -> Value {
-    seconds.map(|seconds| DaysDuration::from_nanoseconds(i128::from(seconds) * 1_000_000_000)).into()
+    seconds.map(|seconds| DaysDuration::from_nanoseconds(i128::from(seconds) * SECOND)).into()
+}
+
+/// So many nanoseconds as a number of seconds.
+fn part(nanoseconds: i128) -> Value {
+    DaysDuration::from_nanoseconds(nanoseconds).to_seconds().into()
 }
 
 fn of_days(duration: DaysDuration, name: &str) -> Value {
-    let seconds = duration.nanoseconds() / 1_000_000_000;
+    let seconds = duration.nanoseconds() / SECOND;
     let part = match name {
         "days" => seconds / 86_400,
         "hours" => seconds / 3_600 % 24,
         "minutes" => seconds / 60 % 60,
-        "seconds" => seconds % 60,
+        "seconds" => return part(duration.nanoseconds() % MINUTE),
         _ => return Value::Null,
     };
     i64::try_from(part).ok().into()

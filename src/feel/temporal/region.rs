@@ -53,7 +53,8 @@ impl Region {
     /// Seconds east of UTC, if they are always the same.
     #[must_use]
     pub fn fixed_offset(&self) -> Option<i32> {
-        self.rules.to_fixed_offset().ok().map(|offset| offset.seconds())
+        let constant = self.rules.following(Timestamp::MIN).next().is_none();
+        constant.then(|| self.rules.to_offset(Timestamp::UNIX_EPOCH).seconds())
     }
 }
 

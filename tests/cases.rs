@@ -79,6 +79,8 @@ impl Reader {
     fn line(&mut self, line: &str, place: &str) {
         if line.trim().is_empty() {
             self.end_paragraph();
+        } else if let Some((count, line)) = repeated_line(line) {
+            (0..count).for_each(|_| self.line(line, place));
         } else if line.starts_with('#') {
             assert!(self.open.is_none(), "{place}: a comment within an expression");
         } else if let Some(variable) = line.strip_prefix("let ") {
@@ -124,6 +126,12 @@ fn variable_of(text: &str) -> Option<Variable> {
     let (head, value) = text.split_once(" = ")?;
     let (name, ty) = head.split_once(": ").unwrap_or((head, "Any"));
     Some((name.into(), ty.into(), value.into()))
+}
+
+/// A line that is nothing but `⟨count × line⟩`, for complaints.
+fn repeated_line(line: &str) -> Option<(usize, &str)> {
+    let (count, line) = line.strip_prefix('⟨')?.strip_suffix('⟩')?.split_once(" × ")?;
+    line.starts_with("=> ").then_some((count.parse().ok()?, line))
 }
 
 /// A text with every `⟨count × part⟩` repeated.

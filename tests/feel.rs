@@ -24,15 +24,22 @@ fn failure(case: &Case) -> Option<String> {
     });
     let missing = found.get(case.wanted.len()..).unwrap_or_default();
     let enough = case.wanted.len() <= found.len() && missing.iter().all(|it| it == "null");
-    let text: String = case.text.chars().take(400).collect();
+    let lines =
+        |lines: &[String]| lines.iter().take(5).map(|line| short(line)).collect::<Vec<_>>().join("\n       ");
     (!same || !enough).then(|| {
         format!(
-            "{}: {text}\nwanted {}\ngot    {}",
+            "{}: {}\nwanted {}\ngot    {}",
             case.place,
-            case.wanted.join("\n       "),
-            found.join("\n       ")
+            short(&case.text),
+            lines(&case.wanted),
+            lines(&found)
         )
     })
+}
+
+/// The beginning of a text that may be thousands of brackets.
+fn short(text: &str) -> String {
+    text.chars().take(300).collect()
 }
 
 /// Complaints and value of a case, written as its file would.

@@ -7,7 +7,7 @@ mod paths;
 
 use crate::builtins;
 use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Problem, Span};
+use crate::diagnostic::{Diagnostic, MAX_COMPLAINTS, Problem, Span};
 use crate::scope::Scope;
 use crate::syntax::tree::{Expr, Kind, Name};
 use crate::types::Type;
@@ -41,7 +41,9 @@ impl<'a> Checker<'a> {
     }
 
     fn report(&mut self, span: Span, problem: Problem) {
-        self.diagnostics.push(Diagnostic::error(span, problem));
+        if self.diagnostics.len() < MAX_COMPLAINTS {
+            self.diagnostics.push(Diagnostic::error(span, problem));
+        }
     }
 
     /// Code and type of an expression.
@@ -94,6 +96,11 @@ impl<'a> Checker<'a> {
             Some(found) => found,
             None if self.locals.iter().any(|local| local.open && matches!(local.ty, Type::Context(_))) => {
                 self.no_entry(name, span)
+            }
+            // Each complaint carries all names.
+            None if self.diagnostics.len() >= MAX_COMPLAINTS => {
+                self.resolved = false;
+                (Code::Value(Value::Null), Type::Any)
             }
             None => {
                 if let Some(problem) = calls::barred(name) {

@@ -29,6 +29,9 @@ pub enum Severity {
     Error,
 }
 
+/// How many complaints are made about one text, by the parser and by the checker.
+pub(crate) const MAX_COMPLAINTS: usize = 100;
+
 /// One complaint about a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
@@ -44,7 +47,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error at one place.
-    pub(crate) fn error(span: Span, problem: Problem) -> Diagnostic {
+    #[must_use]
+    pub fn error(span: Span, problem: Problem) -> Diagnostic {
         Diagnostic { severity: Severity::Error, span, related: None, problem }
     }
 
@@ -218,6 +222,9 @@ pub enum Problem {
     },
     /// `?` outside a test of an input.
     NoInput,
+    /// The text is right, but its evaluation takes too many steps or too much memory: what
+    /// [`crate::Limit`] is in words.
+    Limit,
 }
 
 /// What the parser would have accepted.
@@ -263,6 +270,7 @@ impl Problem {
             Problem::Operands { .. } => "F030",
             Problem::Mismatch { .. } => "F031",
             Problem::NotAnOption { .. } => "F032",
+            Problem::Limit => "F040",
         }
     }
 }

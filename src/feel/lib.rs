@@ -78,6 +78,7 @@ pub use number::{NotANumber, Number, Rounding};
 #[cfg(feature = "full")]
 pub use print::{Unformatted, columns, format, format_tests};
 pub use program::Program;
+pub use run::Limit;
 #[cfg(feature = "full")]
 pub use scope::Scope;
 pub use slots::Slot;

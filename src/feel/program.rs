@@ -1,7 +1,7 @@
 //! A program: a text that was checked, or the code that was made of one, ready to be evaluated
 //! any number of times.
 use crate::code::{self, Code};
-use crate::run::{self, Machine};
+use crate::run::{self, Limit, Machine};
 use crate::slots::Slot;
 #[cfg(feature = "full")]
 use crate::types::Type;
@@ -53,10 +53,24 @@ impl Program {
     }
 
     /// The value, given those of the declared variables by [`Slot::index`]; a missing one is
-    /// unknown. Never fails: FEEL's errors are null.
+    /// unknown. Never fails: FEEL's errors are null, and so is an evaluation beyond the limits,
+    /// unless it read something unknown, which may have been what made it long.
     #[must_use]
     pub fn eval(&self, env: &[Value]) -> Value {
-        Machine::new(env).run(&self.code)
+        self.try_eval(env).unwrap_or_else(|Limit| {
+            let unknown = |slot: &Slot| env.get(slot.index()).is_none_or(Value::has_unknown);
+            if self.slots.iter().any(unknown) { Value::Unknown } else { Value::Null }
+        })
+    }
+
+    /// The value as [`Program::eval`] gives it.
+    ///
+    /// # Errors
+    /// If the evaluation takes more steps, calls or memory than one may.
+    pub fn try_eval(&self, env: &[Value]) -> Result<Value, Limit> {
+        let mut machine = Machine::new(env);
+        let value = machine.run(&self.code);
+        if machine.is_spent() { Err(Limit) } else { Ok(value) }
     }
 
     /// The type of the value, as far as it is known; `Any` for a decoded program.

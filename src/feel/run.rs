@@ -2,45 +2,47 @@
 //! is unknown, unless the result does not depend on it.
 mod binding;
 mod blockers;
+mod budget;
 mod call;
 mod path;
 
 use crate::code::{Code, Template};
-use crate::operator::Compare;
+use crate::operator::{Arithmetic, Compare};
 use crate::ops::{self, Verdict};
 use crate::types::Type;
 use crate::value::{Closure, Context, Form, Function, Range, Value};
 use std::rc::Rc;
 
 pub(crate) use blockers::blockers;
+use budget::BUDGET;
+pub use budget::Limit;
 
 /// How far calls may nest, counted in levels of code.
 const MAX_DEPTH: u32 = 600;
-/// Items a `for` may produce, and steps all iterations of one evaluation may take together.
-const MAX_STEPS: u32 = 1_000_000;
+/// Prices of a power: multiplied out, or by way of a logarithm.
+const PRODUCTS: usize = 20;
+const LOGARITHM: usize = 1000;
 
 /// The state of one evaluation.
 pub(crate) struct Machine<'v> {
     slots: &'v [Value],
     locals: Vec<Value>,
     depth: u32,
-    steps: u32,
+    /// What is left of the budget.
+    left: usize,
 }
 
 impl<'v> Machine<'v> {
     /// A machine over the values of the declared variables; missing ones are unknown.
     pub fn new(slots: &'v [Value]) -> Machine<'v> {
-        Machine { slots, locals: Vec::new(), depth: 0, steps: MAX_STEPS }
-    }
-
-    /// Spends one step of iteration; false when there are none left.
-    fn step(&mut self) -> bool {
-        self.steps = self.steps.saturating_sub(1);
-        self.steps > 0
+        Machine { slots, locals: Vec::new(), depth: 0, left: BUDGET }
     }
 
     /// The value of `code`.
     pub fn run(&mut self, code: &Code) -> Value {
+        if !self.spend(1) {
+            return Value::Null;
+        }
         match code {
             Code::Value(value) => value.clone(),
             Code::Slot(slot) => self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown),
@@ -54,7 +56,12 @@ impl<'v> Machine<'v> {
             Code::Or(parts) => self.junction(true, parts),
             Code::Arithmetic(operator, sides) => {
                 let (a, b) = self.both(sides);
-                ops::arithmetic(*operator, &a, &b)
+                if *operator == Arithmetic::Power {
+                    let whole = matches!(b, Value::Number(b) if b.to_i64().is_some());
+                    self.spend(if whole { PRODUCTS } else { LOGARITHM });
+                }
+                let result = ops::arithmetic(*operator, &a, &b);
+                self.made(result)
             }
             Code::Fits(sides) => {
                 let (value, test) = self.both(sides);
@@ -66,14 +73,24 @@ impl<'v> Machine<'v> {
                 let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
                 self.call_builtin(row, arguments)
             }
-            Code::List(items) => Value::List(items.iter().map(|item| self.run(item)).collect()),
+            Code::List(items) => {
+                let list = Value::List(items.iter().map(|item| self.run(item)).collect());
+                self.made(list)
+            }
             Code::Let(parts) => {
                 let [bound, body] = &**parts;
                 let bound = self.run(bound);
                 self.bind(bound, |machine| machine.run(body))
             }
-            Code::InstanceOf(part, ty) => ops::conforms(&self.run(part), ty),
-            Code::Entry(part, name) => path::entry(&self.run(part), name),
+            Code::InstanceOf(part, ty) => {
+                let value = self.run(part);
+                self.read(&value);
+                ops::conforms(&value, ty)
+            }
+            Code::Entry(part, name) => {
+                let value = self.run(part);
+                self.entry(&value, name)
+            }
             _ => self.run_rare(code),
         }
     }
@@ -89,11 +106,15 @@ impl<'v> Machine<'v> {
                 let high = ops::compare(Compare::LessOrEqual, &value, &self.run(high));
                 Verdict::on(false, [low, high])
             }
-            Code::Context(entries) => self.context(entries),
+            Code::Context(entries) => {
+                let context = self.context(entries);
+                self.made(context)
+            }
             Code::Range { bounds, start_included, end_included } => {
                 let [start, end] = &**bounds;
                 let (start, end) = (self.run(start), self.run(end));
-                range(start, end, *start_included, *end_included)
+                let range = range(start, end, *start_included, *end_included);
+                self.made(range)
             }
             Code::Test(operator, bound) => test(*operator, self.run(bound)),
             Code::For { domains, body, partial } => self.iterate(domains, body, *partial),
@@ -115,7 +136,10 @@ impl<'v> Machine<'v> {
                 let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
                 self.call(&callee, names.as_deref(), arguments)
             }
-            Code::Function(template) => self.capture(template),
+            Code::Function(template) => {
+                let function = self.capture(template);
+                self.made(function)
+            }
             // Everything else is in `run`.
             _ => Value::Null,
         }
@@ -123,7 +147,10 @@ impl<'v> Machine<'v> {
 
     fn both(&mut self, sides: &[Code; 2]) -> (Value, Value) {
         let [left, right] = sides;
-        (self.run(left), self.run(right))
+        let (left, right) = (self.run(left), self.run(right));
+        self.read(&left);
+        self.read(&right);
+        (left, right)
     }
 
     fn junction(&mut self, decisive: bool, parts: &[Code]) -> Value {
@@ -144,8 +171,9 @@ impl<'v> Machine<'v> {
         match self.run(condition) {
             Value::Boolean(true) => self.run(then),
             Value::Unknown if boolean => {
-                let value = self.run(then);
-                let same = !value.is_unknown() && value == self.run(otherwise);
+                let (value, other) = (self.run(then), self.run(otherwise));
+                self.read(&value);
+                let same = !value.is_unknown() && value == other;
                 if same { value } else { Value::Unknown }
             }
             Value::Boolean(false) | Value::Null => self.run(otherwise),

@@ -1,7 +1,7 @@
 //! One case of the expression language, evaluated alike here and in wasm: this file is a module of
 //! both sides.
 
-use feel::{Diagnostic, Function, Program, Scope, Type, Value, compile};
+use feel::{Diagnostic, Function, Limit, Problem, Program, Scope, Span, Type, Value, compile};
 
 /// What is declared for a case: name, type and value, the latter two as FEEL texts. A type may be
 /// a list of options (`"a" | "b"`), and the value `?` is unknown.
@@ -15,8 +15,15 @@ pub type Outcome = Result<(Vec<Diagnostic>, Option<Value>), String>;
 pub fn outcome(empty: fn() -> Scope, variables: &[Variable], text: &str) -> Outcome {
     let values = variables.iter().map(|(.., value)| value_of(empty(), value));
     let values = values.collect::<Result<Vec<Value>, String>>()?;
-    let (program, complaints) = compile(text, &declared(empty, variables)?);
-    Ok((complaints, program.map(|program| program.eval(&values))))
+    let (program, mut complaints) = compile(text, &declared(empty, variables)?);
+    let value = match program.map(|program| program.try_eval(&values)) {
+        Some(Err(Limit)) => {
+            complaints.push(Diagnostic::error(Span::default(), Problem::Limit));
+            None
+        }
+        result => result.and_then(Result::ok),
+    };
+    Ok((complaints, value))
 }
 
 /// The scope in which an expression is read.

@@ -52,7 +52,7 @@ impl World {
     }
 
     fn eval(&self, text: &str) -> Result<Value, String> {
-        self.program(text).map(|program| program.eval(&self.env))
+        self.program(text)?.try_eval(&self.env).map_err(|limit| limit.to_string())
     }
 }
 

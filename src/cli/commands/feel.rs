@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 
 use assessor::{Diagnostic, Severity};
-use feel::{Lang, Scope, Value, compile, describe};
+use feel::{Lang, Problem, Scope, Span, compile, describe};
 
 use crate::io::{Io, Outcome};
 use crate::load::Sources;
@@ -72,7 +72,12 @@ fn evaluate(expression: &str, context: &str, io: &mut Io<'_>) -> io::Result<Outc
         writeln!(io.errors, "{}", drawn(expression, &complaints, io.colour))?;
     }
     let Some(program) = program else { return Ok(Outcome::Findings) };
-    let value: Value = program.eval(&values);
+    let Ok(value) = program.try_eval(&values) else {
+        let span = Span { start: 0, end: u32::try_from(expression.len()).unwrap_or(u32::MAX) };
+        let limit = feel::Diagnostic::error(span, Problem::Limit);
+        writeln!(io.errors, "{}", drawn(expression, &[limit], io.colour))?;
+        return Ok(Outcome::Findings);
+    };
     writeln!(io.output, "{value}\n{}", value.ty())?;
     let failed = complaints.iter().any(|it| it.severity == feel::Severity::Error);
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })

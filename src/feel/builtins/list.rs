@@ -2,6 +2,7 @@
 use super::table::{Run, table};
 use crate::number::{Number, Rounding};
 use crate::ops::{self, Verdict};
+use crate::run::Machine;
 use crate::value::Value;
 
 table! {
@@ -29,19 +30,20 @@ table! {
         "a list from its end to its start", "reverse([1, 2, 3]) = [3, 2, 1]";
     "index of"("list": List Required, "match": Any Required) -> Numbers, Nothing, Run::Plain(index_of),
         "the positions of an element", "index of([1, 2, 1], 1) = [1, 3]";
-    "union"("list": List Rest) -> List, Nothing, Run::Plain(|a| with(a, |l| match concatenate(l) {
-            Value::List(all) => distinct(&all),
+    "union"("list": List Rest) -> List, Nothing, Run::Machine(|machine, a| with(a, |l| match concatenate(l) {
+            Value::List(all) => distinct(machine, &all),
             other => other,
         })),
         "the items of all lists, each once", "union([1, 2], [2, 3]) = [1, 2, 3]";
-    "distinct values"("list": List Required) -> First, Nothing, Run::Plain(|a| with(a, distinct)),
+    "distinct values"("list": List Required) -> First, Nothing,
+        Run::Machine(|machine, a| with(a, |l| distinct(machine, l))),
         "each item once", "distinct values([1, 2, 1]) = [1, 2]";
     "flatten"("list": List Required) -> List, Nothing,
         Run::Plain(|a| with(a, |l| Value::list(l.iter().flat_map(flat).collect()))),
         "a list with all lists inside it opened", "flatten([[1, [2]], 3]) = [1, 2, 3]";
 }
 
-fn with(arguments: &[Value], run: impl Fn(&[Value]) -> Value) -> Value {
+fn with(arguments: &[Value], run: impl FnOnce(&[Value]) -> Value) -> Value {
     match arguments {
         [Value::List(items)] => run(items),
         _ => Value::Null,
@@ -140,9 +142,12 @@ fn same(a: &Value, b: &Value) -> bool {
     ops::equal(a, b) == Value::Boolean(true)
 }
 
-fn distinct(items: &[Value]) -> Value {
+fn distinct(machine: &mut Machine<'_>, items: &[Value]) -> Value {
     let mut kept: Vec<Value> = Vec::new();
     for item in items {
+        if !machine.spend(kept.len()) {
+            return Value::Null;
+        }
         if !kept.iter().any(|known| same(known, item)) {
             kept.push(item.clone());
         }

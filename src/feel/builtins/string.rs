@@ -1,5 +1,6 @@
 //! Text functions (10.3.4.3). Positions and lengths count characters, not bytes.
 use super::table::{Run, table};
+use crate::run::Machine;
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -24,7 +25,7 @@ table! {
     "ends with"("string": String Required, "match": String Required) -> Boolean, Nothing,
         Run::Plain(|a| with(a, |s, m| s.ends_with(m).into())),
         "whether a text ends with another", "ends with(\"foobar\", \"r\") = true";
-    "string join"("list": Strings Required, "delimiter": String Optional) -> String, Nothing, Run::Plain(join),
+    "string join"("list": Strings Required, "delimiter": String Optional) -> String, Nothing, Run::Machine(join),
         "the texts of a list as one text; nulls are left out", "string join([\"a\", \"b\"], \"-\") = \"a-b\"";
 }
 
@@ -62,7 +63,7 @@ fn substring(arguments: &[Value]) -> Value {
     Value::String(text.chars().skip(skip).take(take).collect::<String>().into())
 }
 
-fn join(arguments: &[Value]) -> Value {
+fn join(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::List(items), delimiter] = arguments else { return Value::Null };
     let texts: Vec<&str> = items
         .iter()
@@ -75,5 +76,9 @@ fn join(arguments: &[Value]) -> Value {
         Value::String(delimiter) => delimiter.clone(),
         _ => "".into(),
     };
+    // The delimiter is as long as it likes, and comes as often as there are items.
+    if !machine.spend(delimiter.len().saturating_mul(texts.len())) {
+        return Value::Null;
+    }
     Value::String(texts.join(&delimiter).into())
 }

@@ -94,9 +94,9 @@ pub(crate) enum Sees {
 pub(crate) enum Run {
     /// From the arguments alone.
     Plain(fn(&[Value]) -> Value),
-    /// It calls functions it is given.
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
-    Calling(fn(&mut Machine<'_>, &[Value]) -> Value),
+    /// With the machine: it calls functions it is given, or costs more than its arguments and its
+    /// result are long.
+    Machine(fn(&mut Machine<'_>, &[Value]) -> Value),
     /// From the moment that the clock of the scope shows; no program contains it.
     #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Clock(fn(&DateTime) -> Value),

@@ -38,6 +38,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Mismatch { expected, found } => format!("这里应是{}，却是{}", kind(expected), kind(found)),
         Problem::NotAnOption { found, .. } => format!("`{found}` 不是这道题的选项"),
         Problem::NotCallable { found } => format!("这里应是函数，却是{}", kind(found)),
+        Problem::Limit => "计算这个表达式的步骤太多，或占用的内存太大".into(),
         Problem::NoInput => "`?` 代表被检验的值，这里没有被检验的值".into(),
     }
 }
@@ -72,6 +73,7 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
             });
         }
         Problem::ZoneNotOnPage { .. } => "请改写与协调世界时的差，如 `+08:00`".into(),
+        Problem::Limit => "请检查循环、调用自身的函数，以及不断变长的文本或列表".into(),
         Problem::Clock { .. } => "请把评估日期声明为一个变量".into(),
         Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {
             format!("写法：{}", all(signatures.iter().map(String::as_str)))

@@ -41,6 +41,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Mismatch { expected, found } => format!("expected {expected}, found {found}"),
         Problem::NotAnOption { found, .. } => format!("`{found}` is not an option of this question"),
         Problem::NotCallable { found } => format!("expected a function, found {found}"),
+        Problem::Limit => "evaluating this takes too many steps or too much memory".into(),
         Problem::NoInput => "`?` stands for the input of a test, and this is no test".into(),
     }
 }
@@ -77,6 +78,9 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
             });
         }
         Problem::ZoneNotOnPage { .. } => "write its offset instead: `+08:00`".into(),
+        Problem::Limit => {
+            "check iterations, functions that call themselves, and texts or lists that grow".into()
+        }
         Problem::Clock { .. } => "declare the date of assessment as a variable and use that".into(),
         Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {
             format!("it is written {}", all(signatures.iter().map(String::as_str)))

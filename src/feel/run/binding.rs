@@ -6,6 +6,9 @@ use crate::temporal::Date;
 use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
+/// The price of an item that an iteration adds to its list.
+const ITEM: usize = 8;
+
 /// What goes through the domains of an iteration; `None` goes on, `Some` ends it.
 type Visit<'f> = &'f mut dyn FnMut(&mut Machine<'_>) -> Option<Value>;
 
@@ -20,7 +23,7 @@ impl Machine<'_> {
             Err(value) => return Some(value),
         };
         while let Some(item) = items.next() {
-            if !self.step() {
+            if !self.spend(1) {
                 return Some(Value::Null);
             }
             self.locals.push(item);
@@ -37,9 +40,15 @@ impl Machine<'_> {
     pub(super) fn iterate(&mut self, domains: &[Code], body: &Code, partial: bool) -> Value {
         let mut results: Vec<Value> = Vec::new();
         let end = self.each(domains, &mut |machine| {
-            let so_far = if partial { Value::List(results.as_slice().into()) } else { Value::Null };
-            results.push(machine.bind(so_far, |machine| machine.run(body)));
-            None
+            let so_far = if partial && machine.spend(results.len()) {
+                Value::List(results.as_slice().into())
+            } else {
+                Value::Null
+            };
+            let result = machine.bind(so_far, |machine| machine.run(body));
+            let result = machine.made(result);
+            results.push(result);
+            (!machine.spend(ITEM)).then_some(Value::Null)
         });
         end.unwrap_or_else(|| Value::list(results))
     }
@@ -80,7 +89,7 @@ impl Machine<'_> {
             };
         }
         for item in items {
-            if !self.step() {
+            if !self.spend(1) {
                 return Value::Null;
             }
             match self.bind(item.clone(), |machine| machine.run(condition)) {

@@ -10,13 +10,14 @@ use std::rc::Rc;
 /// that are decided, or cut off by a decided operand, do not count. Empty if the result is known.
 pub(crate) fn blockers(code: &Code, slots: &[Value]) -> Vec<Slot> {
     let mut search = Search { machine: Machine::new(slots), origins: Vec::new() };
-    if !search.machine.run(code).is_unknown() {
+    if !search.machine.run(code).is_unknown() && !search.machine.is_spent() {
         return Vec::new();
     }
     let mut found = Slots::default();
     search.visit(code, &mut found);
-    if found.is_empty() {
-        // Hidden behind a function value: everything unknown that is read may matter.
+    if found.is_empty() || search.machine.is_spent() {
+        // Hidden behind a function value, or more than can be searched: everything unknown that is
+        // read may matter.
         found = code.slots();
         found.retain(|slot| slots.get(slot.index()).is_none_or(Value::has_unknown));
     }
@@ -31,7 +32,9 @@ struct Search<'v> {
 
 impl Search<'_> {
     fn visit(&mut self, code: &Code, found: &mut Slots) {
-        if !self.machine.run(code).has_unknown() {
+        let value = self.machine.run(code);
+        self.machine.read(&value);
+        if !value.has_unknown() {
             return;
         }
         match code {
@@ -86,8 +89,9 @@ impl Search<'_> {
     fn context(&mut self, entries: &[(Rc<str>, Code)], found: &mut Slots) {
         let bottom = self.origins.len();
         for (_, entry) in entries {
-            self.visit(entry, found);
+            // Looked at once: twice at each level would be without end.
             let (value, origins) = (self.machine.run(entry), self.origins_of(entry));
+            found.extend(&origins);
             self.machine.locals.push(value);
             self.origins.push(origins);
         }
@@ -136,7 +140,7 @@ impl Search<'_> {
         found.extend(&origins);
         let Ok(mut items) = Items::of(&self.machine.run(domain)) else { return };
         while let Some(item) = items.next() {
-            if !self.machine.step() {
+            if !self.machine.spend(1) {
                 return;
             }
             self.bind(item, origins.clone(), |search| search.combinations(inner, found, visit));

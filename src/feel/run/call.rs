@@ -28,18 +28,23 @@ impl Machine<'_> {
                 return Value::Null;
             }
         }
+        arguments.iter().for_each(|argument| self.read(argument));
+        if self.is_spent() {
+            return Value::Null;
+        }
         let blocked = match row.sees {
             Sees::Nothing => arguments.iter().any(Value::has_unknown),
             Sees::Items => arguments.iter().any(Value::is_unknown),
             Sees::All => false,
         };
-        match row.run {
+        let result = match row.run {
             _ if blocked => Value::Unknown,
             Run::Plain(run) => run(&arguments),
-            Run::Calling(run) => run(self, &arguments),
+            Run::Machine(run) => run(self, &arguments),
             // Not in any program; as a value it could be called all the same.
             Run::Clock(_) => Value::Null,
-        }
+        };
+        self.made(result)
     }
 
     /// Calls a user's function: each argument is made to fit its parameter's type, else the
@@ -55,6 +60,7 @@ impl Machine<'_> {
                 None => Some(index),
             };
             let Some(argument) = place.and_then(|place| arguments.get(place)) else { return Value::Null };
+            self.read(argument);
             let fitted = ops::coerce(argument, ty);
             if fitted == Value::Null && *argument != Value::Null {
                 return Value::Null;
@@ -62,12 +68,16 @@ impl Machine<'_> {
             locals.push(fitted);
         }
         let depth = self.depth + closure.height;
-        if depth > MAX_DEPTH || !self.step() {
+        if depth > MAX_DEPTH {
+            self.left = 0;
+        }
+        if !self.spend(closure.locals.len()) {
             return Value::Null;
         }
-        let mut machine = Machine { slots: &closure.slots, locals, depth, steps: self.steps };
+        let mut machine = Machine { slots: &closure.slots, locals, depth, left: self.left };
         let result = machine.run(&closure.body);
-        self.steps = machine.steps;
+        self.left = machine.left;
+        self.read(&result);
         ops::coerce(&result, &closure.result)
     }
 }

@@ -1,4 +1,5 @@
 //! Entries of contexts and properties of values (10.3.2.5, 10.3.2.15).
+use super::Machine;
 use crate::temporal::{DateTime, DaysDuration, Time, YearsDuration};
 use crate::value::{Range, Value};
 
@@ -7,8 +8,15 @@ const SECOND: i128 = 1_000_000_000;
 /// Nanoseconds in a minute.
 const MINUTE: i128 = 60 * SECOND;
 
-/// `value.name`; of a list, the list of what its items give.
-pub(super) fn entry(value: &Value, name: &str) -> Value {
+impl Machine<'_> {
+    /// `value.name`; of a list, the list of what its items give.
+    pub(super) fn entry(&mut self, value: &Value, name: &str) -> Value {
+        let found = entry(value, name);
+        if matches!(value, Value::List(_)) { self.made(found) } else { found }
+    }
+}
+
+fn entry(value: &Value, name: &str) -> Value {
     match value {
         Value::Unknown => Value::Unknown,
         Value::Context(context) => context.get(name).cloned().into(),

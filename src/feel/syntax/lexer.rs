@@ -6,7 +6,7 @@
 //! wide space. Others are reported with what to type instead, and then read as what was meant, so
 //! that the rest is still checked: a curly or corner quote as a string, ≥ ≤ ≠ × ÷ as operators, 。
 //! and what cannot be seen as nothing.
-use crate::diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
+use crate::diagnostic::{Diagnostic, Expected, MAX_COMPLAINTS, Problem, Severity, Span};
 use crate::name::{is_invisible, is_name_char};
 use crate::number::Number;
 use std::rc::Rc;
@@ -107,7 +107,7 @@ pub(crate) fn half(c: char) -> char {
 
 /// Where the first comment starts.
 pub(crate) fn comment(text: &str) -> Option<Span> {
-    let mut lexer = Lexer { text, at: 0, diagnostics: Vec::new() };
+    let mut lexer = Lexer::new(text);
     loop {
         lexer.skip_white();
         if lexer.rest().starts_with("//") || lexer.rest().starts_with("/*") {
@@ -123,9 +123,16 @@ pub(super) struct Lexer<'a> {
     pub text: &'a str,
     pub at: usize,
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether nothing more is read or reported.
+    ended: bool,
 }
 
 impl<'a> Lexer<'a> {
+    /// At the start of a text.
+    pub fn new(text: &'a str) -> Lexer<'a> {
+        Lexer { text, at: 0, diagnostics: Vec::new(), ended: false }
+    }
+
     fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
     }
@@ -181,7 +188,23 @@ impl<'a> Lexer<'a> {
 
     fn report(&mut self, start: usize, problem: Problem) {
         let span = self.span(start);
-        self.diagnostics.push(Diagnostic::error(span, problem));
+        self.complain(Diagnostic::error(span, problem));
+    }
+
+    /// Adds a complaint; after so many that nobody reads them, it is the last.
+    pub fn complain(&mut self, complaint: Diagnostic) {
+        if !self.ended {
+            self.diagnostics.push(complaint);
+        }
+        if self.diagnostics.len() >= MAX_COMPLAINTS {
+            self.end();
+        }
+    }
+
+    /// Makes the text end here, and what follows from that no complaint.
+    pub fn end(&mut self) {
+        self.at = self.text.len();
+        self.ended = true;
     }
 
     fn skip_white(&mut self) {
@@ -322,7 +345,7 @@ impl<'a> Lexer<'a> {
                         value.push_str(&found);
                         let mut complaint = Diagnostic::error(self.span(at), Problem::Escape { found });
                         complaint.severity = Severity::Warning;
-                        self.diagnostics.push(complaint);
+                        self.complain(complaint);
                     }
                 },
                 Some(c) => value.push(c),

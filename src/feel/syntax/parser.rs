@@ -14,8 +14,9 @@ use crate::scope::Scope;
 /// How deeply expressions may nest, and how high a tree may grow.
 const MAX_NESTING: u32 = 120;
 const MAX_HEIGHT: u32 = 250;
-/// Longest text, in bytes.
-const MAX_TEXT: usize = 1 << 20;
+/// Longest text, in bytes. The longest rules have a few hundred; what grows with the square of the
+/// length stays small.
+const MAX_TEXT: usize = 1 << 16;
 
 /// Parses an expression; the whole text must be one.
 pub(crate) fn parse(text: &str, scope: &Scope) -> (Expr, Vec<Diagnostic>) {
@@ -43,7 +44,7 @@ impl<'a> Parser<'a> {
     fn run(text: &'a str, scope: &'a Scope, rule: fn(&mut Self) -> Expr) -> (Expr, Vec<Diagnostic>) {
         let too_long = text.len() > MAX_TEXT;
         let text = if too_long { "null" } else { text };
-        let lexer = Lexer { text, at: 0, diagnostics: Vec::new() };
+        let lexer = Lexer::new(text);
         let span = Span::default();
         let mut parser = Parser {
             lexer,
@@ -134,7 +135,7 @@ impl<'a> Parser<'a> {
     fn report(&mut self, span: Span, problem: Problem) {
         // One place, one complaint: what follows from the first is not reported again.
         if self.lexer.diagnostics.iter().all(|known| known.span != span) {
-            self.lexer.diagnostics.push(Diagnostic::error(span, problem));
+            self.lexer.complain(Diagnostic::error(span, problem));
         }
     }
 
@@ -187,10 +188,17 @@ impl<'a> Parser<'a> {
     fn node(&mut self, start: Span, kind: Kind, height: u32) -> Expr {
         let span = Span { start: start.start, end: self.previous.max(start.start) };
         if height > MAX_HEIGHT {
-            self.report(span, Problem::TooDeep);
+            self.too_deep(span);
             return Expr { kind: Kind::Wrong, span, height: 0 };
         }
         Expr { kind, span, height }
+    }
+
+    /// Complains, and reads no further: all around would be too deep as well.
+    fn too_deep(&mut self, span: Span) {
+        self.report(span, Problem::TooDeep);
+        self.lexer.end();
+        self.advance();
     }
 
     fn wrong(&mut self, start: Span) -> Expr {
@@ -200,10 +208,7 @@ impl<'a> Parser<'a> {
     /// An expression, with the limit on nesting that keeps the stack bounded.
     fn expression(&mut self) -> Expr {
         if self.nesting >= MAX_NESTING {
-            self.report(self.span, Problem::TooDeep);
-            while self.token != Token::End {
-                self.advance();
-            }
+            self.too_deep(self.span);
             return self.wrong(self.span);
         }
         self.nesting += 1;

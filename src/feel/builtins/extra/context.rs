@@ -1,5 +1,6 @@
 //! Context functions (10.3.4.6).
 use crate::builtins::table::{Run, table};
+use crate::run::Machine;
 use crate::value::{Context, Value};
 
 table! {
@@ -7,13 +8,13 @@ table! {
         "the value of an entry", "get value({a: 1}, \"a\") = 1";
     "get entries"("m": Context Required) -> Contexts, Items, Run::Plain(entries),
         "all entries as key and value", "get entries({a: 1})[1].key = \"a\"";
-    "context"("entries": Contexts Required) -> Context, Nothing, Run::Plain(context),
+    "context"("entries": Contexts Required) -> Context, Nothing, Run::Machine(context),
         "a context of entries with key and value", "context([{key: \"a\", value: 1}]).a = 1";
     "context put"("context": Context Required, "keys": Strings Required, "value": Any Required) -> Context, Items,
         Run::Plain(put), "a context with an entry set, found by its path", "context put({}, [\"a\"], 2).a = 2";
     "context put"("context": Context Required, "key": String Required, "value": Any Required) -> Context, Items,
         Run::Plain(put), "a context with an entry set", "context put({a: 1}, \"b\", 2).b = 2";
-    "context merge"("contexts": Contexts Required) -> Context, Items, Run::Plain(merge),
+    "context merge"("contexts": Contexts Required) -> Context, Items, Run::Machine(merge),
         "the entries of all contexts, later ones before earlier ones", "context merge([{a: 1}, {a: 2}]).a = 2";
 }
 
@@ -35,11 +36,14 @@ fn entries(arguments: &[Value]) -> Value {
     Value::List(context.iter().map(entry).collect())
 }
 
-fn context(arguments: &[Value]) -> Value {
+fn context(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::List(entries)] = arguments else { return Value::Null };
     let mut context = Context::default();
     for entry in entries.iter() {
         let Value::Context(entry) = entry else { return Value::Null };
+        if !machine.spend(context.len()) {
+            return Value::Null;
+        }
         match (entry.get("key"), entry.get("value")) {
             (Some(Value::String(key)), Some(value)) if context.get(key).is_none() => {
                 context = context.with(key, value.clone());
@@ -72,12 +76,15 @@ fn put_path(context: &Context, keys: &[Value], value: &Value) -> Option<Value> {
     }
 }
 
-fn merge(arguments: &[Value]) -> Value {
+fn merge(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::List(contexts)] = arguments else { return Value::Null };
     let mut merged = Context::default();
     for context in contexts.iter() {
         match context {
             Value::Context(context) => {
+                if !machine.spend(context.len().saturating_mul(merged.len())) {
+                    return Value::Null;
+                }
                 merged =
                     context.iter().fold(merged, |merged, (name, value)| merged.with(name, value.clone()));
             }

@@ -8,11 +8,11 @@ use std::cmp::Ordering;
 
 table! {
     "list replace"("list": List Required, "position": Number Required, "newItem": Any Required) -> List, Items,
-        Run::Calling(replace), "a list with the item at a position replaced", "list replace([1, 2], 2, 5) = [1, 5]";
+        Run::Machine(replace), "a list with the item at a position replaced", "list replace([1, 2], 2, 5) = [1, 5]";
     "list replace"("list": List Required, "match": Function Required, "newItem": Any Required) -> List, Nothing,
-        Run::Calling(replace), "a list with all items replaced for which a function is true",
+        Run::Machine(replace), "a list with all items replaced for which a function is true",
         "list replace([1, 2], function(item, newItem) item = 2, 5) = [1, 5]";
-    "sort"("list": List Required, "precedes": Function Optional) -> First, Nothing, Run::Calling(sort),
+    "sort"("list": List Required, "precedes": Function Optional) -> First, Nothing, Run::Machine(sort),
         "a list in order, or in the order a function gives", "sort([3, 1, 2], function(x, y) x < y) = [1, 2, 3]";
 }
 fn replace(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {

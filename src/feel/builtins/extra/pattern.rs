@@ -2,31 +2,36 @@
 //! differ in class subtraction, block names and references to groups, which are translated. Back
 //! references are not supported: such a pattern is an error, so null.
 use crate::builtins::table::{Run, table};
+use crate::run::Machine;
 use crate::value::Value;
 use regex::{Captures, Regex, RegexBuilder};
 
 table! {
     "matches"("input": String Required, "pattern": String Required, "flags": String Optional) -> Boolean, Nothing,
-        Run::Plain(matches), "whether a text has a part that matches a pattern", "matches(\"foobar\", \"^fo*b\") = true";
+        Run::Machine(matches), "whether a text has a part that matches a pattern", "matches(\"foobar\", \"^fo*b\") = true";
     "replace"("input": String Required, "pattern": String Required, "replacement": String Required,
-        "flags": String Optional) -> String, Nothing, Run::Plain(replace),
+        "flags": String Optional) -> String, Nothing, Run::Machine(replace),
         "a text with all matches replaced; `$1` is the first group", "replace(\"abcd\", \"(b)\", \"[$1]\") = \"a[b]cd\"";
-    "split"("string": String Required, "delimiter": String Required) -> Strings, Nothing, Run::Plain(split),
+    "split"("string": String Required, "delimiter": String Required) -> Strings, Nothing, Run::Machine(split),
         "the parts of a text between matches", "split(\"a;b\", \";\") = [\"a\", \"b\"]";
 }
 
-fn matches(arguments: &[Value]) -> Value {
+fn matches(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::String(input), Value::String(pattern), flags] = arguments else { return Value::Null };
-    compile(pattern, flags).map(|pattern| pattern.is_match(input)).into()
+    compile(machine, input, pattern, flags).map(|pattern| pattern.is_match(input)).into()
 }
 
-fn replace(arguments: &[Value]) -> Value {
+fn replace(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::String(input), Value::String(pattern), Value::String(replacement), flags] = arguments else {
         return Value::Null;
     };
-    let replaced = || {
-        let pattern = compile(pattern, flags)?;
+    let mut replaced = || {
+        let pattern = compile(machine, input, pattern, flags)?;
         let parts = parts(replacement)?;
+        // Each match may put in the whole replacement, or a group of it the whole text.
+        if !machine.spend((input.len() + 1).saturating_mul(replacement.len())) {
+            return None;
+        }
         let fill = |found: &Captures<'_>| {
             let text = |part: &Part| match part {
                 Part::Text(text) => text.clone(),
@@ -39,9 +44,9 @@ fn replace(arguments: &[Value]) -> Value {
     replaced().unwrap_or(Value::Null)
 }
 
-fn split(arguments: &[Value]) -> Value {
+fn split(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::String(text), Value::String(delimiter)] = arguments else { return Value::Null };
-    match compile(delimiter, &Value::Null) {
+    match compile(machine, text, delimiter, &Value::Null) {
         Some(delimiter) => Value::List(delimiter.split(text).map(Value::string).collect()),
         None => Value::Null,
     }
@@ -70,7 +75,16 @@ fn parts(replacement: &str) -> Option<Vec<Part>> {
     Some(parts)
 }
 
-fn compile(pattern: &str, flags: &Value) -> Option<Regex> {
+/// The prices of a pattern and of a byte it is tried on: its automaton may be large, and at worst
+/// each byte goes through all of it.
+const PATTERN: usize = 20_000;
+const BYTE: usize = 16;
+
+/// The pattern, paid for together with the text it is tried on.
+fn compile(machine: &mut Machine<'_>, text: &str, pattern: &str, flags: &Value) -> Option<Regex> {
+    if !machine.spend(PATTERN + text.len().saturating_mul(BYTE)) {
+        return None;
+    }
     let flags = if let Value::String(flags) = flags { flags } else { "" };
     if !flags.chars().all(|flag| "smix".contains(flag)) {
         return None;

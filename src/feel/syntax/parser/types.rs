@@ -32,8 +32,7 @@ impl Parser<'_> {
     fn inner_type(&mut self) -> Type {
         self.nesting += 1;
         let ty = if self.nesting > super::MAX_NESTING {
-            self.report(self.span, Problem::TooDeep);
-            self.advance();
+            self.too_deep(self.span);
             Type::Any
         } else {
             self.type_here()

@@ -79,3 +79,11 @@ fn every_command_has_help() {
         assert!(ran.output.contains("Usage") || ran.output.contains("用法"), "{}", ran.output);
     }
 }
+
+#[test]
+fn an_expression_without_end_ends_and_says_so() {
+    let ran = assessor(&root(), &["feel", "count(for x in 1..1000000000000 return x)"], "");
+    assert_eq!(ran.outcome, Outcome::Findings);
+    assert!(ran.errors.contains("F040") && ran.errors.contains("步骤太多"), "{}", ran.errors);
+    assert_eq!(ran.output, "", "no value is printed");
+}

@@ -8,8 +8,9 @@ use crate::value::Value;
 use std::rc::Rc;
 use std::str::FromStr;
 
-/// Levels that a text may nest; what was encoded is flatter, because its source was bounded.
-const MAX_DEPTH: u32 = 200;
+/// Levels that a text may nest; what was encoded is flatter, because the parser bounds the height of
+/// trees and each of their levels becomes at most two.
+const MAX_DEPTH: u32 = 600;
 
 /// The code that was encoded; nothing if the text is not one whole code.
 pub(crate) fn decode(text: &str) -> Option<Code> {

@@ -7,15 +7,13 @@
 //! the command line works on the page.
 mod aggregate;
 mod boolean;
-mod conversion;
+mod calendar;
 #[cfg(feature = "full")]
 mod extra;
 mod kind;
 mod list;
 mod number;
-mod string;
 mod table;
-mod temporal;
 
 use crate::types::Type;
 use crate::value::Value;
@@ -30,31 +28,33 @@ pub(crate) use table::{Param, Run, Sees};
 type Family = (&'static [Builtin], &'static [(&'static str, &'static str, &'static str)]);
 
 /// The families of the page, in the order of the reference.
-fn core() -> [Family; 7] {
+fn core() -> [Family; 5] {
     [
-        (conversion::ROWS, conversion::DOCS),
+        (calendar::ROWS, calendar::DOCS),
         (boolean::ROWS, boolean::DOCS),
-        (string::ROWS, string::DOCS),
         (list::ROWS, list::DOCS),
         (aggregate::ROWS, aggregate::DOCS),
         (number::ROWS, number::DOCS),
-        (temporal::ROWS, temporal::DOCS),
     ]
 }
 
 /// The other families.
 #[cfg(feature = "full")]
-fn extra() -> [Family; 10] {
+fn extra() -> [Family; 14] {
     [
+        (extra::conversion::ROWS, extra::conversion::DOCS),
+        (extra::string::ROWS, extra::string::DOCS),
         (extra::letters::ROWS, extra::letters::DOCS),
+        (extra::pattern::ROWS, extra::pattern::DOCS),
+        (extra::lists::ROWS, extra::lists::DOCS),
         (extra::order::ROWS, extra::order::DOCS),
         (extra::mathematics::ROWS, extra::mathematics::DOCS),
         (extra::statistics::ROWS, extra::statistics::DOCS),
+        (extra::temporal::ROWS, extra::temporal::DOCS),
         (extra::context::ROWS, extra::context::DOCS),
-        (extra::pattern::ROWS, extra::pattern::DOCS),
         (extra::range::ROWS, extra::range::DOCS),
         (extra::interval::ROWS, extra::interval::DOCS),
-        (extra::zones::ROWS, extra::zones::DOCS),
+        (extra::identity::ROWS, extra::identity::DOCS),
         (extra::clock::ROWS, extra::clock::DOCS),
     ]
 }
@@ -65,29 +65,30 @@ fn extra() -> [Family; 0] {
     []
 }
 
-/// The signatures of a function: those of the page, and where the scope is extended before them
-/// the others, so that one which can do more is the one chosen.
-pub(crate) fn rows(name: &str, extended: bool) -> impl Iterator<Item = &'static Builtin> {
-    let more = extra().into_iter().filter(move |_| extended);
-    more.chain(core()).flat_map(|(rows, _)| rows).filter(move |row| row.name == name)
+/// The signatures of a function.
+pub(crate) fn rows(name: &str) -> impl Iterator<Item = &'static Builtin> {
+    core().into_iter().chain(extra()).flat_map(|(rows, _)| rows).filter(move |row| row.name == name)
 }
 
 /// The signature of the page that has this name and so many parameters.
 pub(crate) fn on_page(name: &str, parameters: usize) -> Option<&'static Builtin> {
-    rows(name, false).find(|row| row.params.len() == parameters)
+    rows(name).find(|row| row.params.len() == parameters)
 }
 
 /// Whether the page does not have this signature.
-fn is_extra(row: &Builtin) -> bool {
+#[cfg(feature = "full")]
+pub(crate) fn is_extra(row: &Builtin) -> bool {
     extra().iter().any(|(rows, _)| rows.iter().any(|other| std::ptr::eq(other, row)))
 }
 
 /// Names of all functions; one with several signatures comes several times.
+#[cfg(feature = "full")]
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     core().into_iter().chain(extra()).flat_map(|(rows, _)| rows).map(|row| row.name)
 }
 
 /// The reference: signature, what it does, and an example, for every signature.
+#[cfg(feature = "full")]
 pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)> {
     let families = core().into_iter().chain(extra());
     families
@@ -96,15 +97,14 @@ pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)>
 }
 
 /// The signature of a function that takes these arguments, the first that suits them before the
-/// first that only has as many, and the arguments in its order. `function` is its first signature
-/// in the scope where it was named.
+/// first that only has as many, and the arguments in its order.
+#[cfg(feature = "full")]
 pub(crate) fn bind(
-    function: &Builtin,
+    name: &str,
     names: Option<&[Rc<str>]>,
     arguments: Vec<Value>,
 ) -> Option<(&'static Builtin, Vec<Value>)> {
-    let extended = is_extra(function);
-    let takes = || rows(function.name, extended).filter(|row| row.takes(names, arguments.len()));
+    let takes = || rows(name).filter(|row| row.takes(names, arguments.len()));
     let suits =
         |row: &&Builtin| row.params.iter().zip(&arguments).all(|(param, value)| param.kind.holds(value));
     let row = takes().find(suits).or_else(|| takes().next())?;

@@ -6,8 +6,9 @@ mod operators;
 mod paths;
 
 use crate::builtins;
-use crate::code::Code;
+use crate::code::{Code, lacking};
 use crate::diagnostic::{Diagnostic, MAX_COMPLAINTS, Problem, Span};
+use crate::run::Machine;
 use crate::scope::Scope;
 use crate::syntax::tree::{Expr, Kind, Name};
 use crate::types::Type;
@@ -46,8 +47,32 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Code and type of an expression.
+    /// Code and type of an expression; a complaint where the page lacks the form.
     pub fn check(&mut self, expr: &Expr) -> (Code, Type) {
+        let (code, ty) = self.form(expr);
+        if !self.scope.is_extended()
+            && let Some(name) = lacking(&code)
+        {
+            let name = name.into();
+            return self.unresolved(expr.span, Problem::NotOnPage { name });
+        }
+        (code, ty)
+    }
+
+    /// The value of a form whose parts are all constants, where the page is to run it: it need not
+    /// have what makes a date of a text.
+    fn folded(&self, code: Code) -> Code {
+        let mut constant = !self.scope.is_extended();
+        code.parts(&mut |part| constant &= matches!(part, Code::Value(_)));
+        if !constant {
+            return code;
+        }
+        let mut machine = Machine::new(&[]);
+        let value = machine.run(&code);
+        if machine.is_spent() { code } else { Code::Value(value) }
+    }
+
+    fn form(&mut self, expr: &Expr) -> (Code, Type) {
         match &expr.kind {
             Kind::Wrong => (Code::Value(Value::Null), Type::Any),
             Kind::Literal(value) => (Code::Value(value.clone()), value.ty()),
@@ -103,9 +128,6 @@ impl<'a> Checker<'a> {
                 (Code::Value(Value::Null), Type::Any)
             }
             None => {
-                if let Some(problem) = calls::barred(name) {
-                    return self.unresolved(span, problem);
-                }
                 let locals = self.locals.iter().filter(|local| &*local.name != "?");
                 let locals = locals.map(|local| Box::from(&*local.name));
                 let declared = self.scope.names().map(|(name, _)| name.into()).chain(locals).collect();
@@ -161,7 +183,7 @@ impl<'a> Checker<'a> {
         if let Some(slot) = self.scope.slot(name) {
             return Some((Code::Slot(slot), self.scope.ty(slot).clone()));
         }
-        let row = builtins::rows(name, self.scope.is_extended()).next()?;
+        let row = builtins::rows(name).next()?;
         Some((Code::Value(Value::Function(Function::Builtin(row))), row.ty()))
     }
 

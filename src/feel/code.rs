@@ -10,10 +10,13 @@
 mod decode;
 #[cfg(feature = "full")]
 mod encode;
+#[cfg(feature = "full")]
+mod page;
 
 use crate::builtins::Builtin;
 use crate::operator::{Arithmetic, Compare};
 use crate::slots::{Slot, Slots};
+#[cfg(feature = "full")]
 use crate::types::Type;
 use crate::value::Value;
 use std::rc::Rc;
@@ -21,6 +24,8 @@ use std::rc::Rc;
 pub(crate) use decode::decode;
 #[cfg(feature = "full")]
 pub(crate) use encode::encode;
+#[cfg(feature = "full")]
+pub(crate) use page::lacking;
 
 /// Marks of the comparisons in the text form.
 const COMPARISONS: [(char, Compare); 6] = [
@@ -48,10 +53,12 @@ pub(crate) enum Code {
     Value(Value),
     Slot(Slot),
     /// The code of another program.
+    #[cfg(feature = "full")]
     Shared(Rc<Code>),
     Local(usize),
     List(Box<[Code]>),
     /// Each entry is a local variable for those after it.
+    #[cfg(feature = "full")]
     Context(Box<[(Rc<str>, Code)]>),
     Range {
         bounds: Box<[Code; 2]>,
@@ -70,9 +77,11 @@ pub(crate) enum Code {
     Fits(Box<[Code; 2]>),
     /// Binds the value of the first for the second.
     Let(Box<[Code; 2]>),
+    #[cfg(feature = "full")]
     InstanceOf(Box<Code>, Type),
     /// Condition, then, else; and whether the condition can only be a truth value or null.
     If(Box<[Code; 3]>, bool),
+    #[cfg(feature = "full")]
     For {
         domains: Box<[Code]>,
         body: Box<Code>,
@@ -86,17 +95,21 @@ pub(crate) enum Code {
     Filter(Box<[Code; 2]>),
     Entry(Box<Code>, Rc<str>),
     /// The entry of a filtered item if it has one of that name, else what the name means outside.
+    #[cfg(feature = "full")]
     ItemEntry(usize, Rc<str>, Box<Code>),
     Builtin(&'static Builtin, Box<[Code]>),
+    #[cfg(feature = "full")]
     Call {
         callee: Box<Code>,
         names: Option<Box<[Rc<str>]>>,
         arguments: Box<[Code]>,
     },
+    #[cfg(feature = "full")]
     Function(Box<Template>),
 }
 
 /// A function before it captures its variables.
+#[cfg(feature = "full")]
 #[derive(Debug)]
 pub(crate) struct Template {
     pub params: Box<[(Rc<str>, Type)]>,
@@ -117,6 +130,7 @@ impl Code {
             Code::List(parts) | Code::And(parts) | Code::Or(parts) | Code::Builtin(_, parts) => {
                 parts.iter().for_each(visit);
             }
+            #[cfg(feature = "full")]
             Code::Context(entries) => entries.iter().for_each(|(_, part)| visit(part)),
             Code::Range { bounds: pair, .. }
             | Code::Arithmetic(_, pair)
@@ -125,17 +139,23 @@ impl Code {
             | Code::Let(pair)
             | Code::Filter(pair) => pair.iter().for_each(visit),
             Code::Between(three) | Code::If(three, _) => three.iter().for_each(visit),
-            Code::Test(_, part)
-            | Code::Negate(part)
-            | Code::InstanceOf(part, _)
-            | Code::Entry(part, _)
-            | Code::ItemEntry(_, _, part) => visit(part),
-            Code::Shared(code) => visit(code),
-            Code::Function(function) => visit(&function.body),
-            Code::For { domains, body, .. } | Code::Quantified { domains, body, .. } => {
+            Code::Test(_, part) | Code::Negate(part) | Code::Entry(part, _) => visit(part),
+            Code::Quantified { domains, body, .. } => {
                 domains.iter().for_each(&mut *visit);
                 visit(body);
             }
+            #[cfg(feature = "full")]
+            Code::For { domains, body, .. } => {
+                domains.iter().for_each(&mut *visit);
+                visit(body);
+            }
+            #[cfg(feature = "full")]
+            Code::InstanceOf(part, _) | Code::ItemEntry(_, _, part) => visit(part),
+            #[cfg(feature = "full")]
+            Code::Shared(code) => visit(code),
+            #[cfg(feature = "full")]
+            Code::Function(function) => visit(&function.body),
+            #[cfg(feature = "full")]
             Code::Call { callee, arguments, .. } => {
                 visit(callee);
                 arguments.iter().for_each(visit);
@@ -144,6 +164,7 @@ impl Code {
     }
 
     /// Adds the place of every local variable read anywhere inside.
+    #[cfg(feature = "full")]
     pub fn locals(&self, found: &mut Vec<usize>) {
         if let Code::Local(at) | Code::ItemEntry(at, ..) = self {
             found.push(*at);

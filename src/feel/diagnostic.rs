@@ -153,15 +153,10 @@ pub enum Problem {
         /// The function.
         name: &'static str,
     },
-    /// A function that the page does not have.
+    /// A function, form or type that the page does not have.
     NotOnPage {
         /// The function.
         name: Box<str>,
-    },
-    /// A time in a named zone, whose rules the page does not have.
-    ZoneNotOnPage {
-        /// The text of the time.
-        found: Box<str>,
     },
     /// No signature of the function takes so many arguments.
     Arity {
@@ -262,7 +257,7 @@ impl Problem {
             Problem::Duplicate { .. } => "F014",
             Problem::Clock { .. } => "F015",
             Problem::NoInput => "F016",
-            Problem::NotOnPage { .. } | Problem::ZoneNotOnPage { .. } => "F017",
+            Problem::NotOnPage { .. } => "F017",
             Problem::Arity { .. } => "F020",
             Problem::UnknownParameter { .. } => "F021",
             Problem::Argument { .. } => "F022",

@@ -5,20 +5,19 @@ mod blockers;
 mod budget;
 mod call;
 mod path;
+#[cfg(feature = "full")]
+mod whole;
 
-use crate::code::{Code, Template};
+use crate::code::Code;
 use crate::operator::{Arithmetic, Compare};
 use crate::ops::{self, Verdict};
-use crate::types::Type;
-use crate::value::{Closure, Context, Form, Function, Range, Value};
+use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
 pub(crate) use blockers::blockers;
 use budget::BUDGET;
 pub use budget::Limit;
 
-/// How far calls may nest, counted in levels of code.
-const MAX_DEPTH: u32 = 600;
 /// Prices of a power: multiplied out, or by way of a logarithm.
 const PRODUCTS: usize = 20;
 const LOGARITHM: usize = 1000;
@@ -46,7 +45,6 @@ impl<'v> Machine<'v> {
         match code {
             Code::Value(value) => value.clone(),
             Code::Slot(slot) => self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown),
-            Code::Shared(code) => self.run(code),
             Code::Local(at) => self.locals.get(*at).cloned().unwrap_or(Value::Null),
             Code::Compare(operator, sides) => {
                 let (a, b) = self.both(sides);
@@ -82,11 +80,6 @@ impl<'v> Machine<'v> {
                 let bound = self.run(bound);
                 self.bind(bound, |machine| machine.run(body))
             }
-            Code::InstanceOf(part, ty) => {
-                let value = self.run(part);
-                self.read(&value);
-                ops::conforms(&value, ty)
-            }
             Code::Entry(part, name) => {
                 let value = self.run(part);
                 self.entry(&value, name)
@@ -106,10 +99,6 @@ impl<'v> Machine<'v> {
                 let high = ops::compare(Compare::LessOrEqual, &value, &self.run(high));
                 Verdict::on(false, [low, high])
             }
-            Code::Context(entries) => {
-                let context = self.context(entries);
-                self.made(context)
-            }
             Code::Range { bounds, start_included, end_included } => {
                 let [start, end] = &**bounds;
                 let (start, end) = (self.run(start), self.run(end));
@@ -117,30 +106,16 @@ impl<'v> Machine<'v> {
                 self.made(range)
             }
             Code::Test(operator, bound) => test(*operator, self.run(bound)),
-            Code::For { domains, body, partial } => self.iterate(domains, body, *partial),
             Code::Quantified { every, domains, body } => self.quantify(*every, domains, body),
             Code::Filter(parts) => {
                 let [list, condition] = &**parts;
                 let list = self.run(list);
                 self.filter(&list, condition)
             }
-            Code::ItemEntry(at, name, otherwise) => match self.locals.get(*at) {
-                Some(Value::Unknown) => Value::Unknown,
-                Some(Value::Context(context)) if context.get(name).is_some() => {
-                    context.get(name).cloned().unwrap_or(Value::Null)
-                }
-                _ => self.run(otherwise),
-            },
-            Code::Call { callee, names, arguments } => {
-                let callee = self.run(callee);
-                let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
-                self.call(&callee, names.as_deref(), arguments)
-            }
-            Code::Function(template) => {
-                let function = self.capture(template);
-                self.made(function)
-            }
+            #[cfg(feature = "full")]
+            _ => self.run_whole(code),
             // Everything else is in `run`.
+            #[cfg(not(feature = "full"))]
             _ => Value::Null,
         }
     }
@@ -181,41 +156,6 @@ impl<'v> Machine<'v> {
             Value::Unknown => Value::Unknown,
             _ => Value::Null,
         }
-    }
-
-    fn context(&mut self, entries: &[(Rc<str>, Code)]) -> Value {
-        let bottom = self.locals.len();
-        for (_, code) in entries {
-            let value = self.run(code);
-            self.locals.push(value);
-        }
-        let values = self.locals.split_off(bottom);
-        Value::Context(Context::new(entries.iter().map(|(name, _)| name.clone()).zip(values).collect()))
-    }
-
-    /// A function with the variables it reads.
-    fn capture(&self, template: &Template) -> Value {
-        let end = template.slots.last().map_or(0, |slot| slot.index() + 1);
-        let mut slots = vec![Value::Null; end];
-        for slot in &template.slots {
-            if let Some(place) = slots.get_mut(slot.index()) {
-                *place = self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown);
-            }
-        }
-        let read = |at: usize| template.locals.contains(&at);
-        let locals = self
-            .locals
-            .iter()
-            .enumerate()
-            .map(|(at, value)| if read(at) { value.clone() } else { Value::Null });
-        Value::Function(Function::User(Rc::new(Closure {
-            params: template.params.clone(),
-            body: template.body.clone(),
-            height: template.height,
-            slots: slots.into(),
-            locals: locals.collect(),
-            result: Type::Any,
-        })))
     }
 
     /// Runs with one more local variable.

@@ -74,15 +74,6 @@ impl Value {
         date().or_else(|_| time()).or_else(|_| moment()).or_else(|_| days()).or_else(|_| years()).ok()
     }
 
-    /// Whether it is a time in a zone of the database, which the page does not have.
-    pub(crate) fn has_named_zone(&self) -> bool {
-        match self {
-            Value::Time(time) => time.zone().is_named(),
-            Value::DateTime(moment) => moment.time.zone().is_named(),
-            _ => false,
-        }
-    }
-
     /// Whether the value is [`Value::Unknown`] itself.
     #[must_use]
     pub fn is_unknown(&self) -> bool {

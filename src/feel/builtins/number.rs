@@ -30,16 +30,6 @@ table! {
         Run::Plain(|a| round(a, Rounding::Ceiling)), "the next number above with so many decimal places", "ceiling(1.23, 1) = 1.3";
     "abs"("n": Quantity Required) -> First, Nothing, Run::Plain(abs),
         "a number or duration without its sign", "abs(-10) = 10";
-    "modulo"("dividend": Number Required, "divisor": Number Required) -> Number, Nothing,
-        Run::Plain(|a| match a {
-            [Value::Number(a), Value::Number(b)] => a.modulo(*b).into(),
-            _ => Value::Null,
-        }),
-        "the rest of a division, with the sign of the divisor", "modulo(12, 5) = 2";
-    "even"("number": Number Required) -> Boolean, Nothing, Run::Plain(|a| divides(a, 0)),
-        "whether a number is even", "even(4) = true";
-    "odd"("number": Number Required) -> Boolean, Nothing, Run::Plain(|a| divides(a, 1)),
-        "whether a number is odd", "odd(5) = true";
 }
 
 fn round(arguments: &[Value], mode: Rounding) -> Value {
@@ -60,14 +50,6 @@ fn abs(arguments: &[Value]) -> Value {
         Value::Number(number) => number.abs().into(),
         Value::DaysDuration(duration) => DaysDuration::from_nanoseconds(duration.nanoseconds().abs()).into(),
         Value::YearsDuration(duration) => YearsDuration::from_months(duration.months().abs()).into(),
-        _ => Value::Null,
-    }
-}
-
-/// Whether a whole number leaves this rest when halved.
-fn divides(arguments: &[Value], rest: i64) -> Value {
-    match arguments {
-        [Value::Number(number)] => Value::Boolean(number.modulo(Number::from(2)) == Some(Number::from(rest))),
         _ => Value::Null,
     }
 }

@@ -32,9 +32,6 @@ impl Checker<'_> {
         if let Kind::Name(name) = &callee.kind {
             match self.lookup(name, self.locals.len()) {
                 None => {
-                    if let Some(problem) = barred(name) {
-                        return self.unresolved(callee.span, problem);
-                    }
                     let declared = builtins::names().map(Box::from).collect();
                     return self.unresolved(
                         callee.span,
@@ -62,7 +59,7 @@ impl Checker<'_> {
     fn builtin(&mut self, name: &'static str, callee: Span, span: Span, given: Given<'_>) -> (Code, Type) {
         let names = given.names.as_deref();
         let takes: Vec<&'static Builtin> =
-            self.rows(name).filter(|row| row.takes(names, given.codes.len())).collect();
+            builtins::rows(name).filter(|row| row.takes(names, given.codes.len())).collect();
         let mut suits: Vec<&'static Builtin> =
             takes.iter().copied().filter(|row| wrong(row, &given).is_none()).collect();
         // None after one that takes anything is ever called.
@@ -94,17 +91,13 @@ impl Checker<'_> {
                 let ty = result(row, &given);
                 let missing = || Code::Value(Value::Null);
                 let placed = row.place(names, given.codes, missing, |rest| Code::List(rest.into()));
-                (Code::Builtin(row, placed.into()), ty)
+                (self.folded(Code::Builtin(row, placed.into())), ty)
             }
             (_, [row, ..]) => {
                 let ty = row.result.ty();
                 (dynamic(Code::Value(Value::Function(Function::Builtin(row))), given), ty)
             }
         }
-    }
-
-    fn rows(&self, name: &'static str) -> impl Iterator<Item = &'static Builtin> + use<> {
-        builtins::rows(name, self.scope.is_extended())
     }
 
     /// What the clock shows, where the scope was given one.
@@ -121,9 +114,9 @@ impl Checker<'_> {
 
     /// Complains that no signature takes so many arguments, or one of that name.
     fn no_signature(&mut self, name: &'static str, span: Span, given: &Given<'_>) {
-        let signatures: Vec<String> = self.rows(name).map(ToString::to_string).collect();
+        let signatures: Vec<String> = builtins::rows(name).map(ToString::to_string).collect();
         let unknown = given.names.iter().flatten().zip(&given.places).find(|(given, _)| {
-            !self.rows(name).any(|row| row.params.iter().any(|param| param.name == &***given))
+            !builtins::rows(name).any(|row| row.params.iter().any(|param| param.name == &***given))
         });
         let name = name.into();
         match unknown {
@@ -145,15 +138,6 @@ impl Checker<'_> {
             self.option(item, list, element);
         }
     }
-}
-
-/// The complaint about a function that there is, but not here.
-pub(super) fn barred(name: &str) -> Option<Problem> {
-    let row = builtins::rows(name, true).next()?;
-    Some(match row.run {
-        Run::Clock(_) => Problem::Clock { name: row.name },
-        _ => Problem::NotOnPage { name: row.name.into() },
-    })
 }
 
 fn dynamic(callee: Code, given: Given<'_>) -> Code {

@@ -61,7 +61,15 @@ impl Checker<'_> {
             self.operands(operator.sign(), &left_type, &right_type, sides);
             Type::Any
         });
-        (Code::Arithmetic(operator, Box::new([a, b])), ty)
+        let code = self.folded(Code::Arithmetic(operator, Box::new([a, b])));
+        if let Code::Arithmetic(..) = code
+            && !self.scope.is_extended()
+            && !on_page(operator, &left_type, &right_type)
+        {
+            let name = format!("{left_type} {} {right_type}", operator.sign()).into();
+            return self.unresolved(left.span.to(right.span), Problem::NotOnPage { name });
+        }
+        (code, ty)
     }
 
     fn comparison(&mut self, operator: Compare, sides: &[Expr; 2]) -> (Code, Type) {
@@ -109,7 +117,7 @@ impl Checker<'_> {
     fn none_of(&mut self, tests: &[Expr]) -> (Code, Type) {
         let Some(input) = tests.first() else { return (Code::Value(Value::Null), Type::Boolean) };
         let any = self.any_of(tests, input);
-        let code = match builtins::rows("not", false).next() {
+        let code = match builtins::rows("not").next() {
             Some(row) => Code::Builtin(row, Box::new([any])),
             None => any,
         };
@@ -232,6 +240,21 @@ fn orderable(a: &Type, b: &Type) -> bool {
         matches!(ty, Type::Boolean | Type::List(_) | Type::Context(_) | Type::Range(_) | Type::Function(..))
     };
     related(a, b) && !unordered(a) && !unordered(b)
+}
+
+/// Whether the page can apply an arithmetic operator to these.
+fn on_page(operator: Arithmetic, left: &Type, right: &Type) -> bool {
+    use Arithmetic::{Add, Divide, Multiply, Subtract};
+    use Type::{Date, DaysDuration, Number, YearsDuration};
+    matches!(
+        (operator, left, right),
+        (Add | Subtract | Multiply | Divide, Number, Number)
+            | (Add | Subtract, DaysDuration, DaysDuration)
+            | (Add | Subtract, YearsDuration, YearsDuration)
+            | (Add | Subtract, Date, DaysDuration | YearsDuration)
+            | (Add, DaysDuration | YearsDuration, Date)
+            | (Subtract, Date, Date)
+    )
 }
 
 /// The type an arithmetic operator gives (tables 45 to 51); `None` where it is not defined.

@@ -100,8 +100,6 @@ impl Reader<'_> {
             }
             'e' => Code::Quantified { every: true, domains: self.codes(depth)?, body: self.one(depth)? },
             'o' => Code::Quantified { every: false, domains: self.codes(depth)?, body: self.one(depth)? },
-            'F' => Code::For { domains: self.codes(depth)?, body: self.one(depth)?, partial: false },
-            'P' => Code::For { domains: self.codes(depth)?, body: self.one(depth)?, partial: true },
             '?' => Code::Filter(self.pair(depth)?),
             '.' => {
                 let name = self.text()?.into();

@@ -1,7 +1,6 @@
 //! Writing a code in its text form.
-use super::{ARITHMETIC, COMPARISONS, Code};
-use crate::builtins::{self, Builtin};
-use crate::value::Value;
+use super::{ARITHMETIC, COMPARISONS, Code, lacking};
+use crate::value::{Form, Range, Value};
 use std::fmt::{self, Write};
 
 /// The text of a code; nothing if it holds what the page has not.
@@ -12,6 +11,9 @@ pub(crate) fn encode(code: &Code) -> Option<String> {
 }
 
 fn write(code: &Code, to: &mut String) -> fmt::Result {
+    if lacking(code).is_some() {
+        return Err(fmt::Error);
+    }
     match code {
         Code::Value(value) => return constant(value, to),
         Code::Slot(slot) => return write!(to, "s{};", slot.index()),
@@ -33,30 +35,17 @@ fn write(code: &Code, to: &mut String) -> fmt::Result {
         Code::Let(_) => to.write_char(':')?,
         Code::Filter(_) => to.write_char('?')?,
         Code::If(_, boolean) => to.write_char(if *boolean { 'I' } else { 'i' })?,
-        Code::For { domains, partial, .. } => {
-            write!(to, "{}{};", if *partial { 'P' } else { 'F' }, domains.len())?;
-        }
         Code::Quantified { every, domains, .. } => {
             write!(to, "{}{};", if *every { 'e' } else { 'o' }, domains.len())?;
         }
         Code::Entry(_, name) => write!(to, ".{};{name}", name.len())?,
-        Code::Builtin(row, arguments) => builtin(row, arguments.len(), to)?,
-        Code::Context(_)
-        | Code::InstanceOf(..)
-        | Code::ItemEntry(..)
-        | Code::Call { .. }
-        | Code::Function(_) => {
-            return Err(fmt::Error);
-        }
+        Code::Builtin(row, arguments) => write!(to, "b{};{}{};", row.name.len(), row.name, arguments.len())?,
+        // `lacking` has named them.
+        _ => return Err(fmt::Error),
     }
     let mut result = Ok(());
     code.parts(&mut |part| result = result.and_then(|()| write(part, to)));
     result
-}
-
-fn builtin(row: &'static Builtin, arguments: usize, to: &mut String) -> fmt::Result {
-    builtins::on_page(row.name, arguments).filter(|known| std::ptr::eq(*known, row)).ok_or(fmt::Error)?;
-    write!(to, "b{};{}{arguments};", row.name.len(), row.name)
 }
 
 fn mark<T: PartialEq>(marks: &[(char, T)], operator: &T) -> Result<char, fmt::Error> {
@@ -71,7 +60,6 @@ fn constant(value: &Value, to: &mut String) -> fmt::Result {
         Value::Number(number) => write!(to, "#{number};"),
         Value::String(text) => write!(to, "\"{};{text}", text.len()),
         Value::Date(date) => write!(to, "d{};", date.to_days()),
-        // Beyond 292 years a duration in seconds is none a rule needs.
         Value::DaysDuration(duration) => {
             write!(to, "D{};", i64::try_from(duration.nanoseconds()).map_err(|_| fmt::Error)?)
         }
@@ -80,11 +68,28 @@ fn constant(value: &Value, to: &mut String) -> fmt::Result {
             write!(to, "L{};", items.len())?;
             items.iter().try_for_each(|item| constant(item, to))
         }
-        Value::Unknown
-        | Value::Time(_)
-        | Value::DateTime(_)
-        | Value::Context(_)
-        | Value::Range(_)
-        | Value::Function(_) => Err(fmt::Error),
+        Value::Range(range) => bounds(range, to),
+        // `lacking` has named them.
+        _ => Err(fmt::Error),
     }
+}
+
+fn bounds(range: &Range, to: &mut String) -> fmt::Result {
+    let marks = match (range.form, &range.start, &range.end) {
+        (Form::Except, ..) => "T!",
+        (Form::Test, Some(_), Some(_)) => "T=",
+        (Form::Test, Some(_), None) if range.start_included => "T}",
+        (Form::Test, Some(_), None) => "T>",
+        (Form::Test, None, _) if range.end_included => "T{",
+        (Form::Test, None, _) => "T<",
+        (Form::Bounds, ..) => match (range.start_included, range.end_included) {
+            (true, true) => "r[]",
+            (true, false) => "r[)",
+            (false, true) => "r(]",
+            (false, false) => "r()",
+        },
+    };
+    to.write_str(marks)?;
+    let bounds = if range.form == Form::Bounds { 2 } else { 1 };
+    range.bounds().take(bounds).try_for_each(|bound| constant(bound, to))
 }

@@ -23,8 +23,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownEntry { name, .. } => format!("这里没有 `{name}` 这一项"),
         Problem::Duplicate { name } => format!("`{name}` 重复了"),
         Problem::Clock { name } => format!("`{name}()` 会读取当前时间"),
-        Problem::NotOnPage { name } => format!("页面不支持函数 `{name}`"),
-        Problem::ZoneNotOnPage { found } => format!("页面没有 `{found}` 里的时区"),
+        Problem::NotOnPage { name } => format!("页面上不能用 `{name}`"),
         Problem::Arity { name, found, .. } => format!("`{name}` 不能有 {found} 个参数"),
         Problem::UnknownParameter { name, parameter, .. } => format!("`{name}` 没有叫 `{parameter}` 的参数"),
         Problem::Argument { name, parameter, expected, found } => {
@@ -72,7 +71,6 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
                     .then(|| format!("有这些：{}", all(declared.iter().map(|entry| &**entry))))
             });
         }
-        Problem::ZoneNotOnPage { .. } => "请改写与协调世界时的差，如 `+08:00`".into(),
         Problem::Limit => "请检查循环、调用自身的函数，以及不断变长的文本或列表".into(),
         Problem::Clock { .. } => "请把评估日期声明为一个变量".into(),
         Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {

@@ -23,8 +23,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::UnknownEntry { name, .. } => format!("there is no entry `{name}` here"),
         Problem::Duplicate { name } => format!("`{name}` is given twice"),
         Problem::Clock { name } => format!("`{name}()` reads a clock"),
-        Problem::NotOnPage { name } => format!("the page does not have the function `{name}`"),
-        Problem::ZoneNotOnPage { found } => format!("the page does not know the time zone of `{found}`"),
+        Problem::NotOnPage { name } => format!("the page does not have `{name}`"),
         Problem::Arity { name, found: 1, .. } => format!("`{name}` does not take 1 argument"),
         Problem::Arity { name, found, .. } => format!("`{name}` does not take {found} arguments"),
         Problem::UnknownParameter { name, parameter, .. } => {
@@ -77,7 +76,6 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
                     .then(|| format!("there are: {}", all(declared.iter().map(|entry| &**entry))))
             });
         }
-        Problem::ZoneNotOnPage { .. } => "write its offset instead: `+08:00`".into(),
         Problem::Limit => {
             "check iterations, functions that call themselves, and texts or lists that grow".into()
         }

@@ -6,9 +6,6 @@ use crate::temporal::Date;
 use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
-/// The price of an item that an iteration adds to its list.
-const ITEM: usize = 8;
-
 /// What goes through the domains of an iteration; `None` goes on, `Some` ends it.
 type Visit<'f> = &'f mut dyn FnMut(&mut Machine<'_>) -> Option<Value>;
 
@@ -34,23 +31,6 @@ impl Machine<'_> {
             }
         }
         None
-    }
-
-    /// `for` (10.3.2.14): the list of what the body gives. `partial` is that list so far.
-    pub(super) fn iterate(&mut self, domains: &[Code], body: &Code, partial: bool) -> Value {
-        let mut results: Vec<Value> = Vec::new();
-        let end = self.each(domains, &mut |machine| {
-            let so_far = if partial && machine.spend(results.len()) {
-                Value::List(results.as_slice().into())
-            } else {
-                Value::Null
-            };
-            let result = machine.bind(so_far, |machine| machine.run(body));
-            let result = machine.made(result);
-            results.push(result);
-            (!machine.spend(ITEM)).then_some(Value::Null)
-        });
-        end.unwrap_or_else(|| Value::list(results))
     }
 
     /// `some` and `every` (10.3.2.15): a disjunction or conjunction over the combinations.

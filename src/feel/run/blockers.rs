@@ -4,6 +4,7 @@ use super::binding::Items;
 use crate::code::Code;
 use crate::slots::{Slot, Slots};
 use crate::value::Value;
+#[cfg(feature = "full")]
 use std::rc::Rc;
 
 /// The unknown variables that the unknown result of `code` can still depend on, sorted. Parts
@@ -59,7 +60,9 @@ impl Search<'_> {
                 let origins = self.origins_of(bound);
                 self.bind(value, origins, |search| search.visit(body, found));
             }
+            #[cfg(feature = "full")]
             Code::Context(entries) => self.context(entries, found),
+            #[cfg(feature = "full")]
             Code::For { domains, body, .. } => {
                 // What `partial` holds came from the body.
                 let partial = body.slots();
@@ -71,12 +74,14 @@ impl Search<'_> {
                 self.combinations(domains, found, &mut |search, found| search.visit(body, found));
             }
             Code::Filter(parts) => self.filter(parts, found),
+            #[cfg(feature = "full")]
             Code::ItemEntry(at, _, otherwise) => match self.machine.locals.get(*at) {
                 Some(Value::Unknown | Value::Context(_)) => {
                     found.extend(self.origins.get(*at).into_iter().flatten())
                 }
                 _ => self.visit(otherwise, found),
             },
+            #[cfg(feature = "full")]
             Code::Function(template) => {
                 found.extend(template.slots.iter().filter(|slot| self.is_unknown(**slot)));
                 let locals = template.locals.iter().filter_map(|at| self.origins.get(*at));
@@ -86,6 +91,7 @@ impl Search<'_> {
         }
     }
 
+    #[cfg(feature = "full")]
     fn context(&mut self, entries: &[(Rc<str>, Code)], found: &mut Slots) {
         let bottom = self.origins.len();
         for (_, entry) in entries {
@@ -110,6 +116,7 @@ impl Search<'_> {
         self.combinations(list, found, &mut |search, found| search.visit(condition, found));
     }
 
+    #[cfg(feature = "full")]
     fn is_unknown(&self, slot: Slot) -> bool {
         self.machine.slots.get(slot.index()).is_none_or(Value::has_unknown)
     }

@@ -29,12 +29,6 @@ impl Zone {
         }
     }
 
-    /// Whether it is a zone of the database, which the page does not have.
-    #[must_use]
-    pub fn is_named(&self) -> bool {
-        !matches!(self, Zone::Local | Zone::Offset(_))
-    }
-
     /// Reads what follows the time: nothing, `Z`, `+08:00`, `@Asia/Shanghai`.
     fn parse(text: &str) -> Option<Zone> {
         if text.is_empty() {

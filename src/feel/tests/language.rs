@@ -5,7 +5,7 @@ use feel::{Scope, Type, Value, compile, compile_tests};
 use proptest::prelude::*;
 
 fn scope() -> Scope {
-    let mut scope = Scope::new();
+    let mut scope = Scope::extended();
     scope.declare("用工人数", Type::Number);
     scope.declare("员工 人数-临时工", Type::Number);
     scope.declare("员工", Type::Number);
@@ -107,7 +107,7 @@ fn unary_tests_on_an_input() {
 
 #[test]
 fn blockers_are_what_can_still_matter() {
-    let mut scope = Scope::new();
+    let mut scope = Scope::extended();
     for name in ["a", "b", "c", "d"] {
         scope.declare(name, Type::Boolean);
     }
@@ -133,7 +133,7 @@ fn examples_of_the_reference_are_true() {
     #[cfg(feature = "full")]
     let scope = Scope::extended();
     #[cfg(not(feature = "full"))]
-    let scope = Scope::new();
+    let scope = Scope::extended();
     for (signature, doc, example) in feel::reference().filter(|(.., example)| !example.is_empty()) {
         let (program, complaints) = compile(example, &scope);
         assert!(complaints.is_empty() && !doc.is_empty(), "{signature}: `{example}`: {complaints:?}");

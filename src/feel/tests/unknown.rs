@@ -29,7 +29,7 @@ fn scope() -> Scope {
     #[cfg(feature = "full")]
     let mut scope = Scope::extended();
     #[cfg(not(feature = "full"))]
-    let mut scope = Scope::new();
+    let mut scope = Scope::extended();
     for (name, ty, _) in domains() {
         scope.declare(name, ty);
     }

@@ -35,7 +35,7 @@ impl Function {
     /// The built-in of that name, of the page or not.
     #[must_use]
     pub fn builtin(name: &str) -> Option<Function> {
-        builtins::rows(name, true).next().map(Function::Builtin)
+        builtins::rows(name).next().map(Function::Builtin)
     }
 
     /// A user's function whose result is made to fit `result`; built-ins stay as they are.

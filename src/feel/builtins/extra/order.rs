@@ -1,5 +1,5 @@
 //! List functions that call a function for each item (10.3.4.4, 10.3.4.9).
-use crate::builtins::list::index;
+use super::lists::index;
 use crate::builtins::table::{Run, table};
 use crate::ops;
 use crate::run::Machine;

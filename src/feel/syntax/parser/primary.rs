@@ -149,15 +149,8 @@ impl Parser<'_> {
     /// `@"…"`: a date, time, date and time or duration (grammar rule 62).
     fn at_literal(&mut self, text: &str) -> Kind {
         let value = Value::temporal(text);
-        let problem = match &value {
-            Some(value) if !self.names.scope.is_extended() && value.has_named_zone() => {
-                Some(Problem::ZoneNotOnPage { found: text.into() })
-            }
-            Some(_) => None,
-            None => Some(Problem::AtLiteral { found: text.into() }),
-        };
-        if let Some(problem) = problem {
-            self.report(self.span, problem);
+        if value.is_none() {
+            self.report(self.span, Problem::AtLiteral { found: text.into() });
         }
         Kind::Literal(value.into())
     }

@@ -1,6 +1,7 @@
 //! Conversions (10.3.4.1).
-use super::boolean::first;
-use super::table::{Run, table};
+use crate::builtins::boolean::first;
+use crate::builtins::calendar::whole;
+use crate::builtins::table::{Run, table};
 use crate::number::Number;
 use crate::temporal::{Date, DateTime, DaysDuration, Time, YearsDuration, Zone};
 use crate::value::Value;
@@ -8,13 +9,11 @@ use crate::value::Value;
 table! {
     "date"("from": Any Required) -> Date, Nothing, Run::Plain(date),
         "a date from a text or a date and time", "date(\"2026-01-31\") = @\"2026-01-31\"";
-    "date"("year": Number Required, "month": Number Required, "day": Number Required) -> Date, Nothing,
-        Run::Plain(date_of), "a date from its parts", "date(2026, 1, 31) = @\"2026-01-31\"";
-    "time"("from": Any Required) -> Time, Nothing, Run::Plain(|a| on_page(any_time(a))),
+    "time"("from": Any Required) -> Time, Nothing, Run::Plain(time),
         "a time from a text or a date and time", "time(\"10:20:30\") = @\"10:20:30\"";
     "time"("hour": Number Required, "minute": Number Required, "second": Number Required, "offset": Days Optional)
         -> Time, Nothing, Run::Plain(time_of), "a time from its parts", "time(10, 20, 30) = @\"10:20:30\"";
-    "date and time"("from": Any Required) -> DateTime, Nothing, Run::Plain(|a| on_page(any_date_time(a))),
+    "date and time"("from": Any Required) -> DateTime, Nothing, Run::Plain(date_time),
         "a date and time from a text or a date", "date and time(\"2026-01-31T10:20:30\").hour = 10";
     "date and time"("date": Day Required, "time": Time Required) -> DateTime, Nothing, Run::Plain(date_time_of),
         "a date and a time put together", "date and time(@\"2026-01-31\", @\"10:20:30\").minute = 20";
@@ -23,9 +22,6 @@ table! {
     "string"("from": Any Required) -> String, Nothing, Run::Plain(string), "a value as text", "string(1.50) = \"1.5\"";
     "duration"("from": Any Required) -> Duration, Nothing, Run::Plain(duration),
         "a duration from a text", "duration(\"P1Y\") = @\"P12M\"";
-    "years and months duration"("from": Day Required, "to": Day Required) -> Years, Nothing, Run::Plain(months_between),
-        "whole years and months from one date to another",
-        "years and months duration(@\"2011-12-22\", @\"2013-08-24\") = @\"P1Y8M\"";
 }
 
 fn date(arguments: &[Value]) -> Value {
@@ -37,23 +33,8 @@ fn date(arguments: &[Value]) -> Value {
     }
 }
 
-fn whole(value: &Value) -> Option<i64> {
-    if let Value::Number(number) = value { number.to_i64() } else { None }
-}
-
-fn date_of(arguments: &[Value]) -> Value {
-    let [year, month, day] = arguments else { return Value::Null };
-    let date = || Date::new(whole(year)?, whole(month)?, whole(day)?);
-    date().into()
-}
-
-/// A time as the page can have it: null if its zone is one of the database.
-fn on_page(time: Value) -> Value {
-    if time.has_named_zone() { Value::Null } else { time }
-}
-
 /// The time of a text, a moment, a time or a date.
-pub(super) fn any_time(arguments: &[Value]) -> Value {
+fn time(arguments: &[Value]) -> Value {
     match first(arguments) {
         Value::String(text) => text.parse::<Time>().ok().into(),
         Value::DateTime(moment) => moment.time.clone().into(),
@@ -83,7 +64,7 @@ fn time_of(arguments: &[Value]) -> Value {
 }
 
 /// The moment of a text, a date or a moment.
-pub(super) fn any_date_time(arguments: &[Value]) -> Value {
+fn date_time(arguments: &[Value]) -> Value {
     match first(arguments) {
         Value::String(text) => text.parse::<DateTime>().ok().into(),
         Value::Date(date) => DateTime::from(*date).into(),
@@ -142,14 +123,4 @@ fn duration(arguments: &[Value]) -> Value {
         duration @ (Value::DaysDuration(_) | Value::YearsDuration(_)) => duration.clone(),
         _ => Value::Null,
     }
-}
-
-fn months_between(arguments: &[Value]) -> Value {
-    let day = |value: &Value| match value {
-        Value::Date(date) => Some(*date),
-        Value::DateTime(moment) => Some(moment.date),
-        _ => None,
-    };
-    let [from, to] = arguments else { return Value::Null };
-    day(from).zip(day(to)).map(|(from, to)| from.months_until(to)).into()
 }

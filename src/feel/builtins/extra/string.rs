@@ -1,5 +1,5 @@
 //! Text functions (10.3.4.3). Positions and lengths count characters, not bytes.
-use super::table::{Run, table};
+use crate::builtins::table::{Run, table};
 use crate::run::Machine;
 use crate::value::Value;
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! Calendar functions (10.3.4.8).
-use super::boolean::first;
-use super::table::{Run, table};
+use crate::builtins::boolean::first;
+use crate::builtins::table::{Run, table};
 use crate::temporal::Date;
 use crate::value::Value;
 

@@ -47,6 +47,7 @@ mod compile;
 mod describe;
 #[cfg(feature = "full")]
 mod diagnostic;
+#[cfg(feature = "full")]
 mod name;
 mod near;
 mod number;
@@ -62,6 +63,7 @@ mod slots;
 #[cfg(feature = "full")]
 mod syntax;
 mod temporal;
+#[cfg(feature = "full")]
 mod types;
 mod value;
 
@@ -82,6 +84,11 @@ pub use run::Limit;
 #[cfg(feature = "full")]
 pub use scope::Scope;
 pub use slots::Slot;
-pub use temporal::{Date, DateTime, DaysDuration, NotTemporal, Time, YearsDuration, Zone};
+pub use temporal::{Date, DaysDuration, NotTemporal, YearsDuration};
+#[cfg(feature = "full")]
+pub use temporal::{DateTime, Time, Zone};
+#[cfg(feature = "full")]
 pub use types::Type;
-pub use value::{Closure, Context, Form, Function, Range, Value};
+#[cfg(feature = "full")]
+pub use value::{Closure, Context, Function};
+pub use value::{Form, Range, Value};

@@ -21,6 +21,7 @@ pub(crate) enum Compare {
     GreaterOrEqual,
 }
 
+#[cfg(feature = "full")]
 impl Arithmetic {
     /// As written.
     pub fn sign(self) -> &'static str {
@@ -34,6 +35,7 @@ impl Arithmetic {
     }
 }
 
+#[cfg(feature = "full")]
 impl Compare {
     /// As written.
     pub fn sign(self) -> &'static str {

@@ -2,11 +2,13 @@
 //! where it depends on something unknown it is unknown.
 mod arithmetic;
 mod compare;
+#[cfg(feature = "full")]
 mod conform;
 mod equal;
 
 pub(crate) use arithmetic::{arithmetic, negate};
 pub(crate) use compare::{compare, fits, order};
+#[cfg(feature = "full")]
 pub(crate) use conform::{coerce, conforms};
 pub(crate) use equal::equal;
 

@@ -26,6 +26,7 @@ const LOGARITHM: usize = 1000;
 pub(crate) struct Machine<'v> {
     slots: &'v [Value],
     locals: Vec<Value>,
+    #[cfg(feature = "full")]
     depth: u32,
     /// What is left of the budget.
     left: usize,
@@ -34,7 +35,13 @@ pub(crate) struct Machine<'v> {
 impl<'v> Machine<'v> {
     /// A machine over the values of the declared variables; missing ones are unknown.
     pub fn new(slots: &'v [Value]) -> Machine<'v> {
-        Machine { slots, locals: Vec::new(), depth: 0, left: BUDGET }
+        Machine {
+            slots,
+            locals: Vec::new(),
+            #[cfg(feature = "full")]
+            depth: 0,
+            left: BUDGET,
+        }
     }
 
     /// The value of `code`.

@@ -1,15 +1,22 @@
 //! Values: what an expression comes to. They know their arithmetic (`ops`) and no places in a text.
+#[cfg(feature = "full")]
 mod context;
+#[cfg(feature = "full")]
 mod function;
 mod range;
 mod show;
 
 use crate::number::Number;
-use crate::temporal::{Date, DateTime, DaysDuration, Time, YearsDuration};
+use crate::temporal::{Date, DaysDuration, YearsDuration};
+#[cfg(feature = "full")]
+use crate::temporal::{DateTime, Time};
+#[cfg(feature = "full")]
 use crate::types::Type;
 use std::rc::Rc;
 
+#[cfg(feature = "full")]
 pub use context::Context;
+#[cfg(feature = "full")]
 pub use function::{Closure, Function};
 pub use range::{Form, Range};
 
@@ -32,8 +39,10 @@ pub enum Value {
     /// A day.
     Date(Date),
     /// A time of day.
+    #[cfg(feature = "full")]
     Time(Time),
     /// A day and a time of day.
+    #[cfg(feature = "full")]
     DateTime(Rc<DateTime>),
     /// Days, hours, minutes, seconds.
     DaysDuration(DaysDuration),
@@ -42,10 +51,12 @@ pub enum Value {
     /// A list; single items may be unknown.
     List(Rc<[Value]>),
     /// Named entries; single entries may be unknown.
+    #[cfg(feature = "full")]
     Context(Context),
     /// A range, or a comparison such as `< 10` used as a value.
     Range(Rc<Range>),
     /// A built-in or a user's function.
+    #[cfg(feature = "full")]
     Function(Function),
 }
 
@@ -64,6 +75,7 @@ impl Value {
 
     /// The value of an `@"…"` literal: a date, time, date and time or duration; the forms exclude
     /// each other.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn temporal(text: &str) -> Option<Value> {
         let date = || text.parse::<Date>().map(Value::from);
@@ -86,14 +98,17 @@ impl Value {
         match self {
             Value::Unknown => true,
             Value::List(items) => items.iter().any(Value::has_unknown),
+            #[cfg(feature = "full")]
             Value::Context(context) => context.iter().any(|(_, value)| value.has_unknown()),
             Value::Range(range) => range.bounds().any(Value::has_unknown),
+            #[cfg(feature = "full")]
             Value::Function(function) => function.captures_unknown(),
             _ => false,
         }
     }
 
     /// The most exact type of the value; unknown has the type `Any`.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn ty(&self) -> Type {
         match self {
@@ -148,12 +163,14 @@ impl From<Date> for Value {
     }
 }
 
+#[cfg(feature = "full")]
 impl From<Time> for Value {
     fn from(value: Time) -> Value {
         Value::Time(value)
     }
 }
 
+#[cfg(feature = "full")]
 impl From<DateTime> for Value {
     fn from(value: DateTime) -> Value {
         Value::DateTime(Rc::new(value))

@@ -25,6 +25,7 @@ fn date_of(arguments: &[Value]) -> Value {
 fn months_between(arguments: &[Value]) -> Value {
     let day = |value: &Value| match value {
         Value::Date(date) => Some(*date),
+        #[cfg(feature = "full")]
         Value::DateTime(moment) => Some(moment.date),
         _ => None,
     };

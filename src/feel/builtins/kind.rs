@@ -1,10 +1,13 @@
 //! What a parameter takes: types as the table can write them down.
+#[cfg(feature = "full")]
 use crate::types::Type;
 use crate::value::Value;
+#[cfg(feature = "full")]
 use std::rc::Rc;
 
 /// A set of types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only other families use some"))]
 pub(crate) enum Kind {
     /// Anything, null too.
     Any,
@@ -25,13 +28,9 @@ pub(crate) enum Kind {
     List,
     Numbers,
     Strings,
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Context,
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Contexts,
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Range,
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
     Function,
     /// A result of the type of the first argument.
     First,
@@ -51,6 +50,7 @@ impl Kind {
             (Kind::List, Value::List(_)) => true,
             (Kind::Numbers, _) => items(|item| matches!(item, Value::Number(_))),
             (Kind::Strings, _) => items(|item| matches!(item, Value::String(_) | Value::Null)),
+            #[cfg(feature = "full")]
             (Kind::Contexts, _) => items(|item| matches!(item, Value::Context(_))),
             (Kind::List, _) => false,
             _ => self.types().iter().any(|kind| kind.is(value)),
@@ -59,20 +59,21 @@ impl Kind {
 
     /// Whether a value is of this one type.
     fn is(self, value: &Value) -> bool {
-        matches!(
-            (self, value),
+        match (self, value) {
             (Kind::Boolean, Value::Boolean(_))
-                | (Kind::Number, Value::Number(_))
-                | (Kind::String, Value::String(_))
-                | (Kind::Date, Value::Date(_))
-                | (Kind::Time, Value::Time(_))
-                | (Kind::DateTime, Value::DateTime(_))
-                | (Kind::Days, Value::DaysDuration(_))
-                | (Kind::Years, Value::YearsDuration(_))
-                | (Kind::Context, Value::Context(_))
-                | (Kind::Range, Value::Range(_))
-                | (Kind::Function, Value::Function(_))
-        )
+            | (Kind::Number, Value::Number(_))
+            | (Kind::String, Value::String(_))
+            | (Kind::Date, Value::Date(_))
+            | (Kind::Days, Value::DaysDuration(_))
+            | (Kind::Years, Value::YearsDuration(_))
+            | (Kind::Range, Value::Range(_)) => true,
+            #[cfg(feature = "full")]
+            (Kind::Time, Value::Time(_))
+            | (Kind::DateTime, Value::DateTime(_))
+            | (Kind::Context, Value::Context(_))
+            | (Kind::Function, Value::Function(_)) => true,
+            _ => false,
+        }
     }
 
     /// The single types it is made of.
@@ -96,6 +97,7 @@ impl Kind {
         }
     }
 
+    #[cfg(feature = "full")]
     /// The type, where it is one; else `Any`.
     pub fn ty(self) -> Type {
         match self {
@@ -123,6 +125,7 @@ impl Kind {
         }
     }
 
+    #[cfg(feature = "full")]
     /// Whether an argument of that type can ever fit, lists of one included.
     pub fn allows(self, ty: &Type) -> bool {
         let single = |ty: &Type| match self {
@@ -135,6 +138,7 @@ impl Kind {
         single(ty) || single(&Type::list(ty.clone())) || matches!(ty, Type::List(item) if single(item))
     }
 
+    #[cfg(feature = "full")]
     /// The types it takes, for messages.
     pub fn accepted(self) -> Vec<Type> {
         match self {

@@ -1,6 +1,8 @@
 //! What a row of the table is, and the notation rows are written in.
 use super::Kind;
+#[cfg(feature = "full")]
 use crate::run::Machine;
+#[cfg(feature = "full")]
 use crate::temporal::DateTime;
 use crate::value::Value;
 use std::fmt;
@@ -12,6 +14,7 @@ pub struct Builtin {
     /// Its parameters.
     pub(crate) params: &'static [Param],
     /// What it gives.
+    #[cfg(feature = "full")]
     pub(crate) result: Kind,
     /// What it can do with unknown arguments.
     pub(crate) sees: Sees,
@@ -21,12 +24,13 @@ pub struct Builtin {
 
 impl fmt::Debug for Builtin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+        f.write_str(self.name)
     }
 }
 
 /// A parameter.
 pub(crate) struct Param {
+    #[cfg(feature = "full")]
     pub name: &'static str,
     pub kind: Kind,
     pub mode: Mode,
@@ -34,6 +38,7 @@ pub(crate) struct Param {
 
 /// How a parameter is given.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only other families use some"))]
 pub(crate) enum Mode {
     /// Always.
     Required,
@@ -45,11 +50,14 @@ pub(crate) enum Mode {
     Many,
 }
 
+#[cfg(feature = "full")]
 impl Param {
+    /// Whether it must be given.
     pub fn is_required(&self) -> bool {
         self.mode != Mode::Optional
     }
 
+    /// Whether it takes all arguments that are left.
     pub fn is_rest(&self) -> bool {
         matches!(self.mode, Mode::Rest | Mode::Many)
     }
@@ -58,7 +66,9 @@ impl Param {
     pub fn is_many(&self) -> bool {
         self.mode == Mode::Many
     }
+}
 
+impl Param {
     /// Makes an argument fit: a list of one stands for its item, an item for a list of one
     /// (10.3.2.9.4). False if it can never fit.
     pub fn accept(&self, argument: &mut Value) -> bool {
@@ -96,9 +106,10 @@ pub(crate) enum Run {
     Plain(fn(&[Value]) -> Value),
     /// With the machine: it calls functions it is given, or costs more than its arguments and its
     /// result are long.
+    #[cfg(feature = "full")]
     Machine(fn(&mut Machine<'_>, &[Value]) -> Value),
     /// From the moment that the clock of the scope shows; no program contains it.
-    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
+    #[cfg(feature = "full")]
     Clock(fn(&DateTime) -> Value),
 }
 
@@ -112,10 +123,12 @@ macro_rules! table {
         pub(in crate::builtins) static ROWS: &[crate::builtins::Builtin] = &[$(crate::builtins::Builtin {
             name: $name,
             params: &[$(crate::builtins::Param {
+                #[cfg(feature = "full")]
                 name: $param,
                 kind: crate::builtins::Kind::$kind,
                 mode: crate::builtins::table::Mode::$mode,
             }),*],
+            #[cfg(feature = "full")]
             result: crate::builtins::Kind::$result,
             sees: crate::builtins::Sees::$sees,
             run: $run,

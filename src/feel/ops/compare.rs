@@ -1,6 +1,7 @@
 //! Order, ranges and tests.
 use super::{Verdict, equal, not};
 use crate::operator::Compare;
+#[cfg(feature = "full")]
 use crate::temporal::Time;
 use crate::value::{Form, Range, Value};
 use std::cmp::Ordering;
@@ -13,10 +14,12 @@ pub(crate) fn order(a: &Value, b: &Value) -> Option<Ordering> {
         (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
         (Value::DaysDuration(a), Value::DaysDuration(b)) => Some(a.cmp(b)),
         (Value::YearsDuration(a), Value::YearsDuration(b)) => Some(a.cmp(b)),
+        #[cfg(feature = "full")]
         (Value::Time(a), Value::Time(b)) => match (a.utc_nanoseconds(), b.utc_nanoseconds()) {
             (Some(a), Some(b)) => Some(milliseconds(a).cmp(&milliseconds(b))),
             _ => clocks(a, a.nanoseconds(), b, b.nanoseconds()),
         },
+        #[cfg(feature = "full")]
         (Value::DateTime(a), Value::DateTime(b)) => match (a.instant(), b.instant()) {
             (Some(a), Some(b)) => Some(milliseconds(a).cmp(&milliseconds(b))),
             _ => clocks(&a.time, a.clock(), &b.time, b.clock()),
@@ -25,12 +28,14 @@ pub(crate) fn order(a: &Value, b: &Value) -> Option<Ordering> {
     }
 }
 
+#[cfg(feature = "full")]
 /// Times are compared to the millisecond, as the conformance kit has it (0068, `time_005`).
 fn milliseconds(nanoseconds: i128) -> i128 {
     nanoseconds.div_euclid(1_000_000)
 }
 
 /// The order of two clocks of one zone.
+#[cfg(feature = "full")]
 fn clocks(a: &Time, at: i128, b: &Time, bt: i128) -> Option<Ordering> {
     (a.zone() == b.zone()).then(|| milliseconds(at).cmp(&milliseconds(bt)))
 }

@@ -1,6 +1,11 @@
 //! FEEL's `=` (10.3.2.2.3, table 42): null for values of different kinds.
-use super::{Verdict, order};
-use crate::value::{Context, Range, Value};
+use super::Verdict;
+#[cfg(feature = "full")]
+use super::order;
+#[cfg(feature = "full")]
+use crate::value::Context;
+use crate::value::{Range, Value};
+#[cfg(feature = "full")]
 use std::cmp::Ordering;
 
 /// `a = b`
@@ -16,12 +21,15 @@ pub(crate) fn equal(a: &Value, b: &Value) -> Value {
         (Value::DaysDuration(a), Value::DaysDuration(b)) => a == b,
         (Value::YearsDuration(a), Value::YearsDuration(b)) => a == b,
         // Times of zones that cannot be compared differ.
+        #[cfg(feature = "full")]
         (Value::Time(_), Value::Time(_)) | (Value::DateTime(_), Value::DateTime(_)) => {
             order(a, b) == Some(Ordering::Equal)
         }
         (Value::List(a), Value::List(b)) => return equal_lists(a, b),
+        #[cfg(feature = "full")]
         (Value::Context(a), Value::Context(b)) => return equal_contexts(a, b),
         (Value::Range(a), Value::Range(b)) => return equal_ranges(a, b),
+        #[cfg(feature = "full")]
         (Value::Function(a), Value::Function(b)) => a == b,
         _ => return Value::Null,
     };
@@ -35,6 +43,7 @@ fn equal_lists(a: &[Value], b: &[Value]) -> Value {
     Verdict::on(false, a.iter().zip(b).map(|(a, b)| equal(a, b)))
 }
 
+#[cfg(feature = "full")]
 fn equal_contexts(a: &Context, b: &Context) -> Value {
     if a.len() != b.len() || a.iter().any(|(name, _)| b.get(name).is_none()) {
         return Value::Boolean(false);

@@ -6,7 +6,9 @@
 //! Values share their parts, so a list of two lists of two lists … is small in memory and huge to
 //! walk through. Prices count parts as often as they are reached: what was paid for can be walked.
 use super::Machine;
-use crate::value::{Function, Value};
+#[cfg(feature = "full")]
+use crate::value::Function;
+use crate::value::Value;
 use std::fmt;
 
 /// What there is to spend: a step of evaluation costs one, and takes some tens of nanoseconds.
@@ -52,10 +54,11 @@ impl Machine<'_> {
     }
 
     fn weigh(&mut self, value: &Value, price: usize) {
-        if matches!(
+        let small = matches!(
             value,
-            Value::String(_) | Value::List(_) | Value::Context(_) | Value::Range(_) | Value::Function(_)
-        ) {
+            Value::Null | Value::Unknown | Value::Boolean(_) | Value::Number(_) | Value::Date(_)
+        );
+        if !small {
             let mut parts = self.left / price;
             count(value, &mut parts);
             self.left = self.left.min(parts * price);
@@ -77,8 +80,10 @@ fn count(value: &Value, left: &mut usize) {
     match value {
         Value::String(text) => *left = left.saturating_sub(text.len() / BYTES),
         Value::List(items) => all(&mut items.iter()),
+        #[cfg(feature = "full")]
         Value::Context(context) => all(&mut context.iter().map(|(_, value)| value)),
         Value::Range(range) => all(&mut range.bounds()),
+        #[cfg(feature = "full")]
         Value::Function(Function::User(closure)) => {
             all(&mut closure.slots.iter().chain(closure.locals.iter()));
         }

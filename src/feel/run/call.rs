@@ -25,8 +25,10 @@ impl Machine<'_> {
         let result = match row.run {
             _ if blocked => Value::Unknown,
             Run::Plain(run) => run(&arguments),
+            #[cfg(feature = "full")]
             Run::Machine(run) => run(self, &arguments),
             // Not in any program; as a value it could be called all the same.
+            #[cfg(feature = "full")]
             Run::Clock(_) => Value::Null,
         };
         self.made(result)

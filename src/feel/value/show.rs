@@ -1,5 +1,6 @@
 //! Values as FEEL text: what `string()` gives, and what reads back as the same value.
 use super::{Form, Range, Value};
+#[cfg(feature = "full")]
 use crate::name::is_name_char;
 use std::fmt;
 
@@ -22,7 +23,9 @@ fn nested(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Value::Number(number) => write!(f, "{number}"),
         Value::String(text) => quote(text, f),
         Value::Date(date) => write!(f, "{date}"),
+        #[cfg(feature = "full")]
         Value::Time(time) => write!(f, "{time}"),
+        #[cfg(feature = "full")]
         Value::DateTime(moment) => write!(f, "{moment}"),
         Value::DaysDuration(duration) => write!(f, "{duration}"),
         Value::YearsDuration(duration) => write!(f, "{duration}"),
@@ -34,6 +37,7 @@ fn nested(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             }
             f.write_str("]")
         }
+        #[cfg(feature = "full")]
         Value::Context(context) => {
             f.write_str("{")?;
             for (index, (name, item)) in context.iter().enumerate() {
@@ -50,6 +54,7 @@ fn nested(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("}")
         }
         Value::Range(range) => show_range(range, f),
+        #[cfg(feature = "full")]
         Value::Function(_) => f.write_str("function"),
     }
 }

@@ -27,11 +27,22 @@ pub struct Diagnostic {
     /// Bytes of that text's value, if only a part of it is meant.
     pub inner: Option<feel::Span>,
     /// A second place that matters, and why.
-    pub related: Option<(Origin, String)>,
+    pub related: Option<Related>,
     /// What is wrong.
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+}
+
+/// A second place that matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The text it is in.
+    pub at: Origin,
+    /// Bytes of that text's value, if only a part of it is meant.
+    pub inner: Option<feel::Span>,
+    /// What it has to do with the complaint.
+    pub why: String,
 }
 
 impl Diagnostic {
@@ -55,6 +66,6 @@ impl Diagnostic {
     /// With a second place.
     #[must_use]
     pub fn related(self, at: Origin, why: impl Into<String>) -> Self {
-        Self { related: Some((at, why.into())), ..self }
+        Self { related: Some(Related { at, inner: None, why: why.into() }), ..self }
     }
 }

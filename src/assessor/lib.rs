@@ -41,7 +41,7 @@ pub use bundle::{Bundle, BundleError, FORMAT};
 #[cfg(feature = "check")]
 pub use check::{Checked, CitedAt, Example, Expected, Suite, check, formulas};
 #[cfg(feature = "check")]
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, Related, Severity};
 pub use facts::QuestionState;
 pub use rulebook::Rulebook;
 pub use session::Session;

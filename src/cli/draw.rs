@@ -2,7 +2,7 @@
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use assessor::{Diagnostic, Severity};
+use assessor::{Diagnostic, Related, Severity};
 use serde::Serialize;
 
 use crate::load::{Source, Sources, line_and_column};
@@ -16,27 +16,27 @@ pub fn text(diagnostics: &[Diagnostic], sources: &Sources, colour: bool) -> Stri
     drawn.join("\n\n")
 }
 
-fn one(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
+fn one<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name("错误"),
         Severity::Warning => Level::WARNING.with_name("提醒"),
     };
     let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()).id(diagnostic.code));
+    let related = diagnostic.related.as_ref();
+    let context = |it: &'a Related| {
+        let bytes = sources.bytes_of(it.at, it.inner)?;
+        Some(AnnotationKind::Context.span(bytes).label(it.why.as_str()))
+    };
     let source = sources.get(diagnostic.at.file);
-    if let (Some(source), Some(bytes)) = (source, sources.bytes_of(diagnostic)) {
-        let mut snippet = snippet(source).annotation(AnnotationKind::Primary.span(bytes));
-        if let Some((at, why)) = diagnostic.related.as_ref().filter(|(at, _)| at.file == diagnostic.at.file) {
-            let bytes = at.start as usize..at.end as usize;
-            snippet = snippet.annotation(AnnotationKind::Context.span(bytes).label(why.as_str()));
-        }
-        group = group.element(snippet);
+    if let (Some(source), Some(bytes)) = (source, sources.bytes_of(diagnostic.at, diagnostic.inner)) {
+        let here = related.filter(|it| it.at.file == diagnostic.at.file).and_then(context);
+        let primary = AnnotationKind::Primary.span(bytes);
+        group = group.element(snippet(source).annotation(primary).annotations(here));
     }
-    if let Some((at, why)) = diagnostic.related.as_ref().filter(|(at, _)| at.file != diagnostic.at.file)
-        && let Some(source) = sources.get(at.file)
+    if let Some(it) = related.filter(|it| it.at.file != diagnostic.at.file)
+        && let Some(source) = sources.get(it.at.file)
     {
-        let bytes = at.start as usize..at.end as usize;
-        group = group
-            .element(snippet(source).annotation(AnnotationKind::Context.span(bytes).label(why.as_str())));
+        group = group.element(snippet(source).annotations(context(it)));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.with_name("怎么改").message(help.as_str()));
@@ -72,7 +72,7 @@ pub fn list<'a>(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Vec<List
 
 fn listed<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Option<Listed<'a>> {
     let source = sources.get(diagnostic.at.file)?;
-    let bytes = sources.bytes_of(diagnostic)?;
+    let bytes = sources.bytes_of(diagnostic.at, diagnostic.inner)?;
     let (line, column) = line_and_column(&source.text, bytes.start);
     let (end_line, end_column) = line_and_column(&source.text, bytes.end);
     Some(Listed {

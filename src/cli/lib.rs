@@ -20,5 +20,6 @@ pub mod serve;
 pub mod setup;
 
 pub use arguments::run;
+pub use commands::feel::drawn as draw_feel;
 pub use io::{Io, Outcome, project, with_process};
 pub use rules::Rules;

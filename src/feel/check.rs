@@ -122,6 +122,9 @@ impl<'a> Checker<'a> {
             None if self.locals.iter().any(|local| local.open && matches!(local.ty, Type::Context(_))) => {
                 self.no_entry(name, span)
             }
+            None if self.scope.names().any(|(_, ty)| ty.options().iter().any(|it| **it == **name)) => {
+                self.unresolved(span, Problem::Unquoted { text: (&**name).into() })
+            }
             // Each complaint carries all names.
             None if self.diagnostics.len() >= MAX_COMPLAINTS => {
                 self.resolved = false;

@@ -4,9 +4,12 @@
 //! what was expected and what was found; advice is in `help`.
 mod chinese;
 mod english;
+mod habits;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Expected, Problem};
 use crate::name::is_invisible;
+use crate::near::nearest;
+use habits::Advice;
 
 /// The language of a description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,50 @@ pub fn describe(problem: &Problem, lang: Lang) -> Description {
     };
     Description { message, related, help }
 }
+
+/// What to do where a habit from elsewhere explains the mistake.
+fn advice(problem: &Problem) -> Option<Advice> {
+    match problem {
+        Problem::Character { found: '!', .. } => habits::operator("not"),
+        Problem::Expected { expected: Expected::Operator, found } => habits::operator(found),
+        Problem::Expected { expected: Expected::Value, found } => habits::value(found),
+        Problem::Expected { expected: Expected::Text(expected), found } => habits::missing(expected, found),
+        Problem::Expected { expected: Expected::Name, .. } => Some(habits::NAME),
+        Problem::UnknownName { name, declared } => habits::name(name, declared),
+        Problem::UnknownFunction { name, .. } => habits::function(name),
+        Problem::Operands { operator, left, right } => Some(habits::operands(operator, left, right)),
+        Problem::Mismatch { expected, found } => habits::mismatch(expected, found),
+        Problem::Argument { name, expected, found, .. } => habits::argument(name, expected, found),
+        _ => None,
+    }
+}
+
+/// The known name that an unknown one was probably meant to be.
+fn near(problem: &Problem) -> Option<&str> {
+    match problem {
+        Problem::UnknownName { name, declared }
+        | Problem::UnknownFunction { name, declared }
+        | Problem::UnknownEntry { name, declared } => nearest(name, declared.iter().map(|it| &**it)),
+        Problem::UnknownType { name } => nearest(name, TYPES),
+        _ => None,
+    }
+}
+
+/// Names of types.
+const TYPES: [&str; 12] = [
+    "number",
+    "string",
+    "boolean",
+    "date",
+    "time",
+    "date and time",
+    "days and time duration",
+    "years and months duration",
+    "list",
+    "context",
+    "range",
+    "function",
+];
 
 /// Texts in backticks, with commas between: at most eight, then how many more.
 fn listed<'t>(
@@ -148,6 +195,6 @@ mod tests {
         assert_eq!(help("sublst([1], 1)"), "是不是想写 `sublist`");
         assert_eq!(help("合同 = \"没签\""), "可用的选项：`都签了`、`部分没签`");
         assert_eq!(help("合同 = “都签了”"), "请改用 `\"`");
-        assert_eq!(help("today()"), "请把评估日期声明为一个变量");
+        assert_eq!(help("today()"), "请改用代表评估日期的名称");
     }
 }

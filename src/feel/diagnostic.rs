@@ -124,6 +124,11 @@ pub enum Problem {
         /// All names that were declared.
         declared: Vec<Box<str>>,
     },
+    /// A name that is not declared, but is an option of a question: its quotes are missing.
+    Unquoted {
+        /// The option.
+        text: Box<str>,
+    },
     /// A function that does not exist.
     UnknownFunction {
         /// The name.
@@ -196,6 +201,13 @@ pub enum Problem {
         /// Type of the right operand.
         right: Type,
     },
+    /// `2026-01-31` is a subtraction.
+    BareDate {
+        /// The date as `2026-01-31`.
+        date: Box<str>,
+    },
+    /// `1 < x < 5`: the truth value of the first comparison is compared with the next operand.
+    Chain,
     /// An operand or a condition of another type than its place asks for.
     Mismatch {
         /// The type asked for.
@@ -258,6 +270,7 @@ impl Problem {
             Problem::Clock { .. } => "F015",
             Problem::NoInput => "F016",
             Problem::NotOnPage { .. } => "F017",
+            Problem::Unquoted { .. } => "F018",
             Problem::Arity { .. } => "F020",
             Problem::UnknownParameter { .. } => "F021",
             Problem::Argument { .. } => "F022",
@@ -265,6 +278,8 @@ impl Problem {
             Problem::Operands { .. } => "F030",
             Problem::Mismatch { .. } => "F031",
             Problem::NotAnOption { .. } => "F032",
+            Problem::BareDate { .. } => "F033",
+            Problem::Chain => "F034",
             Problem::Limit => "F040",
         }
     }

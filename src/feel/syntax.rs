@@ -6,4 +6,5 @@ mod parser;
 pub(crate) mod tree;
 
 pub(crate) use lexer::{comment, half};
+pub(crate) use names::is_unit;
 pub(crate) use parser::{parse, parse_tests};

@@ -50,6 +50,16 @@ impl Type {
         Type::Choice(options.into_iter().map(Box::from).collect())
     }
 
+    /// The options of a choice, or of a list of choices.
+    #[cfg(feature = "full")]
+    pub(crate) fn options(&self) -> &[Box<str>] {
+        match self {
+            Type::Choice(options) => options,
+            Type::List(item) => item.options(),
+            _ => &[],
+        }
+    }
+
     /// The type of one entry of a context type.
     #[must_use]
     pub fn entry(&self, name: &str) -> Option<&Type> {

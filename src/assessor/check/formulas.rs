@@ -3,7 +3,7 @@
 use super::Found;
 use crate::compile::{self, Problem, Trouble};
 use crate::definition::Definition;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::document::{Document, Text};
 use crate::programs::{Place, Programs};
 
@@ -47,7 +47,8 @@ fn draw(problem: &Problem, text: &Text) -> Diagnostic {
     match &problem.trouble {
         Trouble::Feel(diagnostic) => {
             let words = feel::describe(&diagnostic.problem, feel::Lang::Zh);
-            let related = diagnostic.related.zip(words.related).map(|(_, why)| (text.at, why));
+            let related = diagnostic.related.zip(words.related);
+            let related = related.map(|(span, why)| Related { at: text.at, inner: Some(span), why });
             let severity = match diagnostic.severity {
                 feel::Severity::Error => Severity::Error,
                 _ => Severity::Warning,

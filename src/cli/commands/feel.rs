@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 
-use assessor::{Diagnostic, Severity};
+use assessor::document::Origin;
+use assessor::{Diagnostic, Related, Severity};
 use feel::{Lang, Problem, Scope, Span, compile, describe};
 
 use crate::io::{Io, Outcome};
@@ -69,13 +70,13 @@ fn evaluate(expression: &str, context: &str, io: &mut Io<'_>) -> io::Result<Outc
     }
     let (program, complaints) = compile(expression, &scope);
     if !complaints.is_empty() {
-        writeln!(io.errors, "{}", drawn(expression, &complaints, io.colour))?;
+        writeln!(io.errors, "{}", coloured(expression, &complaints, io.colour))?;
     }
     let Some(program) = program else { return Ok(Outcome::Findings) };
     let Ok(value) = program.try_eval(&values) else {
         let span = Span { start: 0, end: u32::try_from(expression.len()).unwrap_or(u32::MAX) };
         let limit = feel::Diagnostic::error(span, Problem::Limit);
-        writeln!(io.errors, "{}", drawn(expression, &[limit], io.colour))?;
+        writeln!(io.errors, "{}", coloured(expression, &[limit], io.colour))?;
         return Ok(Outcome::Findings);
     };
     writeln!(io.output, "{value}\n{}", value.ty())?;
@@ -83,21 +84,27 @@ fn evaluate(expression: &str, context: &str, io: &mut Io<'_>) -> io::Result<Outc
     Ok(if failed { Outcome::Findings } else { Outcome::Fine })
 }
 
-/// The language's complaints as the checker draws its own.
-fn drawn(expression: &str, complaints: &[feel::Diagnostic], colour: bool) -> String {
+/// The language's complaints about a text, drawn as the checker draws its own, without colour.
+pub fn drawn(expression: &str, complaints: &[feel::Diagnostic]) -> String {
+    coloured(expression, complaints, false)
+}
+
+fn coloured(expression: &str, complaints: &[feel::Diagnostic], colour: bool) -> String {
     let mut sources = Sources::default();
     let file = sources.add(PathBuf::from("表达式"), expression.into());
+    let place = |span: feel::Span| Origin { file, start: span.start, end: span.end };
     let diagnostics: Vec<Diagnostic> = complaints
         .iter()
         .map(|it| {
             let words = describe(&it.problem, Lang::Zh);
-            let at = assessor::document::Origin { file, start: it.span.start, end: it.span.end };
             let severity =
                 if it.severity == feel::Severity::Error { Severity::Error } else { Severity::Warning };
+            let related = it.related.zip(words.related);
             Diagnostic {
                 help: words.help,
                 severity,
-                ..Diagnostic::error(it.problem.code(), at, words.message)
+                related: related.map(|(span, why)| Related { at: place(span), inner: None, why }),
+                ..Diagnostic::error(it.problem.code(), place(it.span), words.message)
             }
         })
         .collect();

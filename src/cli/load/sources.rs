@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use assessor::Diagnostic;
+use assessor::document::Origin;
 
 /// One file.
 #[derive(Debug)]
@@ -38,14 +38,14 @@ impl Sources {
         self.0.get(number as usize)
     }
 
-    /// The bytes of its file that a complaint is about. A part of a value is found by walking
+    /// The bytes of its file that a complaint is about: those of a text, or of a part of its value. A part of a value is found by walking
     /// value and file side by side, skipping what YAML adds between lines; where quoting makes
     /// that impossible, the whole value is meant.
-    pub fn bytes_of(&self, diagnostic: &Diagnostic) -> Option<std::ops::Range<usize>> {
-        let source = self.get(diagnostic.at.file)?;
-        let (start, end) = (diagnostic.at.start as usize, diagnostic.at.end as usize);
+    pub fn bytes_of(&self, at: Origin, inner: Option<feel::Span>) -> Option<std::ops::Range<usize>> {
+        let source = self.get(at.file)?;
+        let (start, end) = (at.start as usize, at.end as usize);
         let whole = start..end.max(start).min(source.text.len());
-        let Some(inner) = diagnostic.inner else {
+        let Some(inner) = inner else {
             return Some(whole);
         };
         let written = source.text.get(start..)?;

@@ -12,6 +12,8 @@ use std::rc::Rc;
 /// Arguments as they were given, checked.
 struct Given<'e> {
     names: Option<Vec<Rc<str>>>,
+    /// Where the names stand.
+    labels: Vec<Span>,
     places: Vec<&'e Expr>,
     codes: Vec<Code>,
     types: Vec<Type>,
@@ -23,12 +25,16 @@ impl Checker<'_> {
             Arguments::Positional(_) => None,
             Arguments::Named(list) => Some(list.iter().map(|(name, _)| name.text.clone()).collect()),
         };
+        let labels = match arguments {
+            Arguments::Positional(_) => Vec::new(),
+            Arguments::Named(list) => list.iter().map(|(name, _)| name.span).collect(),
+        };
         let places: Vec<&Expr> = match arguments {
             Arguments::Positional(list) => list.iter().collect(),
             Arguments::Named(list) => list.iter().map(|(_, value)| value).collect(),
         };
         let (codes, types) = places.iter().map(|place| self.check(place)).unzip();
-        let given = Given { names, places, codes, types };
+        let given = Given { names, labels, places, codes, types };
         if let Kind::Name(name) = &callee.kind {
             match self.lookup(name, self.locals.len()) {
                 None => {
@@ -115,14 +121,14 @@ impl Checker<'_> {
     /// Complains that no signature takes so many arguments, or one of that name.
     fn no_signature(&mut self, name: &'static str, span: Span, given: &Given<'_>) {
         let signatures: Vec<String> = builtins::rows(name).map(ToString::to_string).collect();
-        let unknown = given.names.iter().flatten().zip(&given.places).find(|(given, _)| {
+        let unknown = given.names.iter().flatten().zip(&given.labels).find(|(given, _)| {
             !builtins::rows(name).any(|row| row.params.iter().any(|param| param.name == &***given))
         });
         let name = name.into();
         match unknown {
             Some((parameter, place)) => {
                 self.report(
-                    place.span,
+                    *place,
                     Problem::UnknownParameter { name, parameter: (&**parameter).into(), signatures },
                 );
             }

@@ -2,7 +2,7 @@
 use super::Checker;
 use crate::builtins;
 use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::operator::{Arithmetic, Compare};
 use crate::syntax::tree::{Expr, Kind};
 use crate::types::Type;
@@ -57,6 +57,10 @@ impl Checker<'_> {
     fn arithmetic(&mut self, operator: Arithmetic, sides: &[Expr; 2]) -> (Code, Type) {
         let [left, right] = sides;
         let ((a, left_type), (b, right_type)) = (self.check(left), self.check(right));
+        if let Some((date, span)) = bare_date(operator, sides) {
+            let complaint = Diagnostic::error(span, Problem::BareDate { date });
+            self.diagnostics.push(Diagnostic { severity: Severity::Warning, ..complaint });
+        }
         let ty = result(operator, &left_type, &right_type).unwrap_or_else(|| {
             self.operands(operator.sign(), &left_type, &right_type, sides);
             Type::Any
@@ -79,6 +83,8 @@ impl Checker<'_> {
             self.equatable(operator.sign(), &left_type, &right_type, sides);
             self.option(&left_type, left, right);
             self.option(&right_type, right, left);
+        } else if is_order(left) && !orderable(&left_type, &right_type) {
+            self.report(left.span.to(right.span), Problem::Chain);
         } else {
             self.comparable(operator.sign(), &left_type, &right_type, sides);
         }
@@ -91,10 +97,7 @@ impl Checker<'_> {
             (self.check(value), self.check(low), self.check(high));
         for (bound, ty) in [(low, &low_type), (high, &high_type)] {
             if !orderable(&value_type, ty) {
-                self.report(
-                    bound.span,
-                    Problem::Mismatch { expected: value_type.clone(), found: ty.clone() },
-                );
+                self.mismatch(&value_type, ty, bound);
             }
         }
         (Code::Between(Box::new([value_code, low_code, high_code])), Type::Boolean)
@@ -143,7 +146,7 @@ impl Checker<'_> {
             let equality = matches!(operator, Compare::Equal | Compare::NotEqual);
             let fits = if equality { related(&ty, &bound_type) } else { orderable(&ty, &bound_type) };
             if !fits {
-                self.report(bound.span, Problem::Mismatch { expected: ty.clone(), found: bound_type });
+                self.mismatch(&ty, &bound_type, bound);
             }
             self.option(&ty, value, bound);
             return Code::Compare(*operator, Box::new([input, code]));
@@ -171,7 +174,7 @@ impl Checker<'_> {
         let mut side = |operator: Compare, bound: &Expr| {
             let (code, found) = self.check(bound);
             if !orderable(ty, &found) {
-                self.report(bound.span, Problem::Mismatch { expected: ty.clone(), found });
+                self.mismatch(ty, &found, bound);
             }
             (operator, code)
         };
@@ -193,7 +196,7 @@ impl Checker<'_> {
             other => other,
         };
         if !related(ty, item) && !related(ty, test) {
-            self.report(place.span, Problem::Mismatch { expected: ty.clone(), found: test.clone() });
+            self.mismatch(ty, test, place);
         }
     }
 
@@ -209,8 +212,25 @@ impl Checker<'_> {
         }
     }
 
+    fn mismatch(&mut self, expected: &Type, found: &Type, place: &Expr) {
+        if !self.is_bare_date(place) {
+            self.report(place.span, Problem::Mismatch { expected: expected.clone(), found: found.clone() });
+        }
+    }
+
+    /// Whether it was warned that this is a subtraction and no date: then that is the mistake.
+    fn is_bare_date(&mut self, place: &Expr) -> bool {
+        let warned =
+            |it: &&mut Diagnostic| it.span == place.span && matches!(it.problem, Problem::BareDate { .. });
+        let warning = self.diagnostics.iter_mut().find(warned);
+        warning.map(|it| it.severity = Severity::Error).is_some()
+    }
+
     fn operands(&mut self, operator: &'static str, left: &Type, right: &Type, sides: &[Expr; 2]) {
         let [a, b] = sides;
+        if self.is_bare_date(a) || self.is_bare_date(b) {
+            return;
+        }
         let problem = Problem::Operands { operator, left: left.clone(), right: right.clone() };
         self.diagnostics.push(Diagnostic::error(b.span, problem).with(a.span));
     }
@@ -227,6 +247,32 @@ impl Checker<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether this compares by order, so that its value is a truth value.
+fn is_order(expr: &Expr) -> bool {
+    matches!(
+        expr.kind,
+        Kind::Compare(Compare::Less | Compare::LessOrEqual | Compare::Greater | Compare::GreaterOrEqual, _)
+    )
+}
+
+/// A subtraction that is written like a date: `2026-1-31` without any space.
+fn bare_date(operator: Arithmetic, sides: &[Expr; 2]) -> Option<(Box<str>, Span)> {
+    let [left, day] = sides;
+    let Kind::Arithmetic(Arithmetic::Subtract, inner) = &left.kind else { return None };
+    let [year, month] = &**inner;
+    let close = |a: &Expr, b: &Expr| a.span.end + 1 == b.span.start;
+    let digits = |part: &Expr, length: std::ops::RangeInclusive<u32>| match &part.kind {
+        Kind::Literal(Value::Number(number)) if length.contains(&(part.span.end - part.span.start)) => {
+            number.to_i64()
+        }
+        _ => None,
+    };
+    let (y, m, d) = (digits(year, 4..=4)?, digits(month, 1..=2)?, digits(day, 1..=2)?);
+    let written = operator == Arithmetic::Subtract && close(year, month) && close(month, day);
+    let place = Span { start: year.span.start, end: day.span.end };
+    written.then(|| (format!("{y}-{m:02}-{d:02}").into(), place))
 }
 
 /// Whether values of the two types can be equal.

@@ -1,7 +1,7 @@
 //! Complaints in Chinese, for officers who know law and not programming.
-use super::{character, either, listed};
+use super::habits::Advice;
+use super::{character, either, listed, near};
 use crate::diagnostic::{Expected, Problem};
-use crate::near::nearest;
 use crate::types::Type;
 
 pub(super) fn message(problem: &Problem) -> String {
@@ -36,6 +36,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Mismatch { expected, found } => format!("这里应是{}，却是{}", kind(expected), kind(found)),
         Problem::NotAnOption { found, .. } => format!("`{found}` 不是这道题的选项"),
+        Problem::Unquoted { text } => format!("`{text}` 是一个选项，少了引号"),
+        Problem::BareDate { date } => format!("没有引号的 {date} 是减法，不是日期"),
+        Problem::Chain => "比较不能连着写".into(),
         Problem::NotCallable { found } => format!("这里应是函数，却是{}", kind(found)),
         Problem::Limit => "计算这个表达式的步骤太多，或占用的内存太大".into(),
         Problem::NoInput => "`?` 代表被检验的值，这里没有被检验的值".into(),
@@ -51,34 +54,51 @@ pub(super) fn related(problem: &Problem) -> Option<String> {
 }
 
 pub(super) fn help(problem: &Problem) -> Option<String> {
-    let did_you_mean = |name: &str, known: &[Box<str>]| {
-        nearest(name, known.iter().map(|it| &**it)).map(|near| format!("是不是想写 `{near}`"))
-    };
+    if let Some(advice) = super::advice(problem) {
+        return Some(match advice {
+            Advice::Type(instead) => format!("请改用 `{instead}`"),
+            Advice::Replace(part, instead) => format!("`{part}` 请写作 `{instead}`"),
+            Advice::Say(chinese, _) => chinese.into(),
+        });
+    }
+    let did_you_mean = |near: &str| format!("是不是想写 `{near}`");
     Some(match problem {
         Problem::Character { instead: Some(""), .. } => "请删去它".into(),
         Problem::Character { instead: Some(instead), .. } => format!("请改用 `{instead}`"),
+        Problem::Character { .. } => "如果它是文本的一部分，请给文本加上 `\"`".into(),
+        Problem::Unclosed { expected } => format!("补上 `{expected}`，或者删去这一个"),
         Problem::Escape { .. } => r#"反斜杠要写成 `\\`；可用 `\"`、`\n`、`\r`、`\t`、`\u0041`"#.into(),
-        Problem::TooDeep => "请拆成几个单独的条件".into(),
+        Problem::NumberTooLarge => "检查是不是多打了数字".into(),
+        Problem::TooDeep | Problem::TooLong => "请拆成几个单独的条件".into(),
         Problem::AtLiteral { .. } => {
             "日期写作 `@\"2026-01-31\"`，时长写作 `@\"P30D\"`（三十天）或 `@\"P1Y6M\"`（一年六个月）".into()
         }
-        Problem::UnknownName { name, declared } | Problem::UnknownFunction { name, declared } => {
-            return did_you_mean(name, declared);
+        Problem::UnknownName { .. } => {
+            near(problem).map_or_else(|| "名称要和声明的一字不差；如果是文本，要加引号".into(), did_you_mean)
         }
-        Problem::UnknownEntry { name, declared } => {
-            return did_you_mean(name, declared).or_else(|| {
-                (!declared.is_empty())
-                    .then(|| format!("有这些：{}", all(declared.iter().map(|entry| &**entry))))
-            });
+        Problem::UnknownFunction { .. } | Problem::UnknownType { .. } => {
+            return near(problem).map(did_you_mean);
         }
         Problem::Limit => "请检查循环、调用自身的函数，以及不断变长的文本或列表".into(),
-        Problem::Clock { .. } => "请把评估日期声明为一个变量".into(),
+        Problem::UnknownEntry { declared, .. } => match near(problem) {
+            Some(near) => did_you_mean(near),
+            None if declared.is_empty() => return None,
+            None => format!("有这些：{}", all(declared.iter().map(|entry| &**entry))),
+        },
+        Problem::Duplicate { .. } => "改掉其中一个".into(),
+        Problem::Clock { .. } => "请改用代表评估日期的名称".into(),
+        Problem::NotOnPage { .. } => "规则只能用页面有的写法，见 rules/FEEL.md".into(),
+        Problem::NoInput => "写上名称，例如 `人数 > 1`".into(),
+        Problem::NotCallable { .. } => "只有函数后面才写括号；相乘写作 `*`".into(),
         Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {
             format!("写法：{}", all(signatures.iter().map(String::as_str)))
         }
         Problem::NotAnOption { options, .. } => {
             format!("可用的选项：{}", all(options.iter().map(|option| &**option)))
         }
+        Problem::Unquoted { text } => format!("写作 `\"{text}\"`"),
+        Problem::BareDate { date } => format!("写作 `@\"{date}\"`"),
+        Problem::Chain => "写作 `1 < 数 and 数 < 5`，或者 `数 in (1..5)`".into(),
         _ => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! Complaints in English.
-use super::{character, either, listed};
+use super::habits::Advice;
+use super::{character, either, listed, near};
 use crate::diagnostic::{Expected, Problem};
-use crate::near::nearest;
 
 pub(super) fn message(problem: &Problem) -> String {
     match problem {
@@ -39,6 +39,9 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Mismatch { expected, found } => format!("expected {expected}, found {found}"),
         Problem::NotAnOption { found, .. } => format!("`{found}` is not an option of this question"),
+        Problem::Unquoted { text } => format!("the option `{text}` has no quotes"),
+        Problem::BareDate { date } => format!("{date} without quotes is a subtraction and no date"),
+        Problem::Chain => "comparisons cannot be chained".into(),
         Problem::NotCallable { found } => format!("expected a function, found {found}"),
         Problem::Limit => "evaluating this takes too many steps or too much memory".into(),
         Problem::NoInput => "`?` stands for the input of a test, and this is no test".into(),
@@ -54,38 +57,54 @@ pub(super) fn related(problem: &Problem) -> Option<String> {
 }
 
 pub(super) fn help(problem: &Problem) -> Option<String> {
-    let did_you_mean = |name: &str, known: &[Box<str>]| {
-        nearest(name, known.iter().map(|it| &**it)).map(|near| format!("did you mean `{near}`"))
-    };
+    if let Some(advice) = super::advice(problem) {
+        return Some(match advice {
+            Advice::Type(instead) => format!("type `{instead}` instead"),
+            Advice::Replace(part, instead) => format!("write `{instead}` for `{part}`"),
+            Advice::Say(_, english) => english.into(),
+        });
+    }
+    let did_you_mean = |near: &str| format!("did you mean `{near}`");
     Some(match problem {
         Problem::Character { instead: Some(""), .. } => "leave it out".into(),
         Problem::Character { instead: Some(instead), .. } => format!("type `{instead}` instead"),
+        Problem::Character { .. } => "if it is part of a text, put the text in `\"`".into(),
+        Problem::Unclosed { expected } => format!("add `{expected}`, or leave this one out"),
         Problem::Escape { .. } => {
             r#"write `\\` for a backslash; `\"`, `\n`, `\r`, `\t` and `\u0041` are known"#.into()
         }
-        Problem::TooDeep => "put parts of it into decisions of their own".into(),
+        Problem::NumberTooLarge => "check for a digit too many".into(),
+        Problem::TooDeep | Problem::TooLong => "put parts of it into decisions of their own".into(),
         Problem::AtLiteral { .. } => {
             "write a date as `@\"2026-01-31\"`, a duration as `@\"P30D\"` or `@\"P1Y6M\"`".into()
         }
-        Problem::UnknownName { name, declared } | Problem::UnknownFunction { name, declared } => {
-            return did_you_mean(name, declared);
-        }
-        Problem::UnknownEntry { name, declared } => {
-            return did_you_mean(name, declared).or_else(|| {
-                (!declared.is_empty())
-                    .then(|| format!("there are: {}", all(declared.iter().map(|entry| &**entry))))
-            });
+        Problem::UnknownName { .. } => near(problem)
+            .map_or_else(|| "names are spelt as declared; a text needs quotes".into(), did_you_mean),
+        Problem::UnknownFunction { .. } | Problem::UnknownType { .. } => {
+            return near(problem).map(did_you_mean);
         }
         Problem::Limit => {
             "check iterations, functions that call themselves, and texts or lists that grow".into()
         }
-        Problem::Clock { .. } => "declare the date of assessment as a variable and use that".into(),
+        Problem::UnknownEntry { declared, .. } => match near(problem) {
+            Some(near) => did_you_mean(near),
+            None if declared.is_empty() => return None,
+            None => format!("there are: {}", all(declared.iter().map(|entry| &**entry))),
+        },
+        Problem::Duplicate { .. } => "change one of them".into(),
+        Problem::Clock { .. } => "use the name of the date of assessment".into(),
+        Problem::NotOnPage { .. } => "rules can use what is in rules/FEEL.md".into(),
+        Problem::NoInput => "name the value, as in `n > 1`".into(),
+        Problem::NotCallable { .. } => "only functions are followed by brackets; `*` multiplies".into(),
         Problem::Arity { signatures, .. } | Problem::UnknownParameter { signatures, .. } => {
             format!("it is written {}", all(signatures.iter().map(String::as_str)))
         }
         Problem::NotAnOption { options, .. } => {
             format!("options: {}", all(options.iter().map(|option| &**option)))
         }
+        Problem::Unquoted { text } => format!("write `\"{text}\"`"),
+        Problem::BareDate { date } => format!("write `@\"{date}\"`"),
+        Problem::Chain => "write `1 < n and n < 5`, or `n in (1..5)`".into(),
         _ => return None,
     })
 }

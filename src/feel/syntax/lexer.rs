@@ -26,9 +26,9 @@ pub(super) enum Token {
 }
 
 /// Marks, longest first.
-const MARKS: [&str; 27] = [
+const MARKS: [&str; 30] = [
     "**", "..", "->", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "=", "<", ">", "+", "-",
-    "*", "/", "?", "@", "==", "&&", "||",
+    "*", "/", "?", "@", "==", "&&", "||", "<>", "=>", "=<",
 ];
 
 /// What to type instead of a character that is reported: nothing for what cannot be seen or ends
@@ -122,6 +122,8 @@ pub(crate) fn comment(text: &str) -> Option<Span> {
 pub(super) struct Lexer<'a> {
     pub text: &'a str,
     pub at: usize,
+    /// Where the last token starts, after all that was skipped.
+    pub start: usize,
     pub diagnostics: Vec<Diagnostic>,
     /// Whether nothing more is read or reported.
     ended: bool,
@@ -130,7 +132,7 @@ pub(super) struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// At the start of a text.
     pub fn new(text: &'a str) -> Lexer<'a> {
-        Lexer { text, at: 0, diagnostics: Vec::new(), ended: false }
+        Lexer { text, at: 0, start: 0, diagnostics: Vec::new(), ended: false }
     }
 
     fn rest(&self) -> &'a str {
@@ -236,6 +238,7 @@ impl<'a> Lexer<'a> {
     pub fn token(&mut self) -> Token {
         loop {
             let start = self.at;
+            self.start = start;
             let Some(c) = self.peek() else { return Token::End };
             if c == '"' {
                 self.bump();
@@ -269,10 +272,13 @@ impl<'a> Lexer<'a> {
                 self.bump();
                 Token::At(self.string(start, '"'))
             }
-            "==" | "&&" | "||" => {
+            "==" | "&&" | "||" | "<>" | "=>" | "=<" => {
                 let instead = match *mark {
                     "==" => "=",
                     "&&" => "and",
+                    "<>" => "!=",
+                    "=>" => ">=",
+                    "=<" => "<=",
                     _ => "or",
                 };
                 let expected = Expected::Text(instead);

@@ -36,6 +36,11 @@ pub(super) fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
+/// Whether a word is what people write after a number: 万, 元, 人, 天, 个月, 年1月1日 …
+pub(crate) fn is_unit(word: &str) -> bool {
+    word.starts_with(['万', '亿', '千', '百', '元', '块', '人', '个', '名', '天', '日', '月', '年', '周'])
+}
+
 /// The names known to the parser: those of the scope, the built-ins, and what the text itself binds.
 pub(super) struct Names<'a> {
     pub scope: &'a Scope,
@@ -60,7 +65,8 @@ impl<'a> Names<'a> {
 
     /// Length of the longest known name that `text` starts with; `word` is its first word.
     pub fn longest(&self, text: &str, word: &str) -> Option<usize> {
-        let plain = self.scope.slot(word).is_some() || self.locals.iter().any(|name| &**name == word);
+        let plain = !word.is_empty()
+            && (self.scope.slot(word).is_some() || self.locals.iter().any(|name| &**name == word));
         let spaced = self.scope.spaced().filter_map(|name| prefix(text, name));
         let locals = self.locals.iter().filter(|name| !is_word(name)).filter_map(|name| prefix(text, name));
         let entries = self.longest_entry(text);

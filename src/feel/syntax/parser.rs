@@ -81,9 +81,8 @@ impl<'a> Parser<'a> {
     fn advance(&mut self) {
         self.previous = self.span.end;
         self.lexer.skip();
-        let start = self.lexer.at;
         self.token = self.lexer.token();
-        self.span = self.lexer.span(start);
+        self.span = self.lexer.span(self.lexer.start);
     }
 
     /// Goes back to a token that starts at `start`.
@@ -141,8 +140,22 @@ impl<'a> Parser<'a> {
 
     /// Complains about the current token.
     fn expected(&mut self, expected: Expected) {
+        if self.follows_foreign() {
+            return;
+        }
         let found = self.text(self.span).into();
         self.report(self.span, Problem::Expected { expected, found });
+    }
+
+    /// Whether a character stands before this token of which nobody knows what was meant. It may
+    /// have been what is missing here, and was complained about.
+    fn follows_foreign(&self) -> bool {
+        self.lexer.diagnostics.iter().any(|known| {
+            let between = Span { start: known.span.end, end: self.span.start };
+            matches!(known.problem, Problem::Character { instead: None, .. })
+                && between.start <= between.end
+                && self.text(between).trim().is_empty()
+        })
     }
 
     fn expect_mark(&mut self, mark: &'static str) -> bool {

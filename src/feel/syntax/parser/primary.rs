@@ -1,6 +1,6 @@
 //! Literals, names, brackets, and what may follow them.
 use super::super::lexer::Token;
-use super::super::names::is_keyword;
+use super::super::names::{is_keyword, is_unit};
 use super::super::tree::{Arguments, Expr, Kind, Name};
 use super::{Parser, above};
 use crate::diagnostic::{Expected, Problem, Span};
@@ -70,13 +70,30 @@ impl Parser<'_> {
                 let low = self.expression();
                 return self.range(start, low, false);
             }
-            _ => {
-                self.expected(Expected::Value);
-                return self.wrong(start);
-            }
+            _ => return self.no_value(start),
         };
+        let number = matches!(self.token, Token::Number(_));
         self.advance();
+        if number && self.token == Token::Word && self.known_name().is_none() && is_unit(self.text(self.span))
+        {
+            self.expected(Expected::Operator);
+            self.advance();
+            return self.wrong(start);
+        }
         self.node(start, kind, 0)
+    }
+
+    /// Complains that no value starts here. A sign of comparison that is too many is passed over.
+    fn no_value(&mut self, start: Span) -> Expr {
+        self.expected(Expected::Value);
+        let sign = |token: &Token| matches!(token, Token::Mark(mark) if Compare::of(mark).is_some());
+        if !sign(&self.token) {
+            return self.wrong(start);
+        }
+        while sign(&self.token) {
+            self.advance();
+        }
+        if self.token == Token::End { self.wrong(start) } else { self.primary() }
     }
 
     /// Length of the longest declared name at the current token.

@@ -1,7 +1,7 @@
 //! From text to program: reading, checking, and complaints.
 use crate::check::Checker;
 use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::program::Program;
 use crate::scope::Scope;
 use crate::syntax::{self, tree::Expr};
@@ -38,10 +38,23 @@ fn finish(
         checker.bind_input(input.ty().clone());
     }
     let (code, ty) = checker.check(tree);
-    let diagnostics = Diagnostic::in_order(diagnostics.into_iter().chain(checker.diagnostics));
+    let diagnostics = decisive(Diagnostic::in_order(diagnostics.into_iter().chain(checker.diagnostics)));
     let code = match input {
         Some(input) => Code::Let(Box::new([input.shared(), code])),
         None => code,
     };
     ((parsed && checker.resolved).then(|| Program::new(code, ty)), diagnostics)
+}
+
+/// Without complaints that the page lacks a form in which something else is wrong: what the form
+/// is may be a consequence of that, as the types of operands are.
+fn decisive(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let lacking = |it: &Diagnostic| matches!(it.problem, Problem::NotOnPage { .. });
+    let wrong: Vec<Span> = diagnostics
+        .iter()
+        .filter(|it| it.severity == Severity::Error && !lacking(it))
+        .map(|it| it.span)
+        .collect();
+    let holds = |outer: Span| wrong.iter().any(|it| outer.start <= it.start && it.end <= outer.end);
+    diagnostics.into_iter().filter(|it| !lacking(it) || !holds(it.span)).collect()
 }

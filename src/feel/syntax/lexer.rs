@@ -26,9 +26,9 @@ pub(super) enum Token {
 }
 
 /// Marks, longest first.
-const MARKS: [&str; 30] = [
+const MARKS: [&str; 29] = [
     "**", "..", "->", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "=", "<", ">", "+", "-",
-    "*", "/", "?", "@", "==", "&&", "||", "<>", "=>", "=<",
+    "*", "/", "?", "@", "==", "&&", "||", "=>", "=<",
 ];
 
 /// What to type instead of a character that is reported: nothing for what cannot be seen or ends
@@ -272,11 +272,10 @@ impl<'a> Lexer<'a> {
                 self.bump();
                 Token::At(self.string(start, '"'))
             }
-            "==" | "&&" | "||" | "<>" | "=>" | "=<" => {
+            "==" | "&&" | "||" | "=>" | "=<" => {
                 let instead = match *mark {
                     "==" => "=",
                     "&&" => "and",
-                    "<>" => "!=",
                     "=>" => ">=",
                     "=<" => "<=",
                     _ => "or",

@@ -207,7 +207,7 @@ fn check(text: &str, columns: usize, tests: bool) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 700, ..ProptestConfig::default() })]
 
     #[test]
     fn formatted_text_means_the_same(text in texts(), columns in 5usize..100) {

@@ -2,7 +2,7 @@
 use super::super::lexer::Token;
 use super::super::tree::{Expr, Kind};
 use super::{Parser, above};
-use crate::diagnostic::Span;
+use crate::diagnostic::{Expected, Problem, Span};
 use crate::operator::{Arithmetic, Compare};
 
 impl Parser<'_> {
@@ -34,7 +34,7 @@ impl Parser<'_> {
         let mut left = self.additive();
         loop {
             left = if let Some(sign) = self.compare_sign() {
-                self.advance();
+                let sign = self.take_sign(sign);
                 let right = self.additive();
                 self.binary(start, left, right, |sides| Kind::Compare(sign, sides))
             } else if self.take_word("between") {
@@ -49,6 +49,20 @@ impl Parser<'_> {
                 return left;
             };
         }
+    }
+
+    /// Goes on after a sign of comparison. `<>` is reported and read as `!=`; as a mark of its own
+    /// it would be in the way of `function<>`.
+    fn take_sign(&mut self, sign: Compare) -> Compare {
+        let start = self.span;
+        self.advance();
+        if sign != Compare::Less || !self.is_mark(">") || self.span.start != start.end {
+            return sign;
+        }
+        let span = start.to(self.span);
+        self.report(span, Problem::Expected { expected: Expected::Text("!="), found: "<>".into() });
+        self.advance();
+        Compare::NotEqual
     }
 
     fn compare_sign(&self) -> Option<Compare> {

@@ -1,10 +1,12 @@
 //! Exact decimal numbers: what FEEL calls `number` (DMN 1.5, 10.3.2.3.1: IEEE 754 decimal128).
 //!
 //! A number is ±coefficient × 10^exponent with at most 34 significant digits, rounded half to
-//! even. It is written here, in four small files, because it was measured: as wasm at
-//! `opt-level = "z"` every crate on offer costs more than the whole of this module
-//! (gzip: `rust_decimal` 12.5 kB, `decimal-rs` 11 kB, `dashu-float` 43 kB) and
-//! `rust_decimal` stops at 28 digits. Only these files know the representation.
+//! even. It is written here, in four small files, because that was measured. What a crate adds to
+//! an empty module (wasm at `opt-level = "z"`, brotli; parse, show, + − × ÷, compare, round):
+//! these files 7.8 kB; right in every digit: `fastnum` 21.9, `bigdecimal` 36.5, `dashu-float` 40.6,
+//! `decmathlib-rs` 48.9; small, but with 28 or 40 digits, or exponents of 31, 126 or 127 at most, or
+//! another rounding: `num-bigfloat` 11.2, `decimax` 12.4, `decimal-rs` 13.3, `rust_decimal` 13.8.
+//! Only these files know the representation.
 mod arithmetic;
 mod functions;
 mod rounding;

@@ -69,7 +69,10 @@ impl<'v> Machine<'v> {
                 self.made(result)
             }
             Code::Fits(sides) => {
-                let (value, test) = self.both(sides);
+                let [value, test] = &**sides;
+                let (value, test) = (self.run(value), self.range(test));
+                self.read(&value);
+                self.read(&test);
                 ops::fits(&value, &test)
             }
             Code::Negate(part) => ops::negate(&self.run(part)),
@@ -106,13 +109,15 @@ impl<'v> Machine<'v> {
                 let high = ops::compare(Compare::LessOrEqual, &value, &self.run(high));
                 Verdict::on(false, [low, high])
             }
-            Code::Range { bounds, start_included, end_included } => {
-                let [start, end] = &**bounds;
-                let (start, end) = (self.run(start), self.run(end));
-                let range = range(start, end, *start_included, *end_included);
-                self.made(range)
-            }
-            Code::Test(operator, bound) => test(*operator, self.run(bound)),
+            // With an unknown bound it may turn out to be no range but null.
+            Code::Range { .. } => match self.range(code) {
+                range if range.has_unknown() => Value::Unknown,
+                range => range,
+            },
+            Code::Test(operator, bound) => match self.run(bound) {
+                bound if bound.has_unknown() => Value::Unknown,
+                bound => test(*operator, bound),
+            },
             Code::Quantified { every, domains, body } => self.quantify(*every, domains, body),
             Code::Filter(parts) => {
                 let [list, condition] = &**parts;
@@ -125,6 +130,14 @@ impl<'v> Machine<'v> {
             #[cfg(not(feature = "full"))]
             _ => Value::Null,
         }
+    }
+
+    /// A range as a test: with one unknown bound, the other may still exclude a value.
+    fn range(&mut self, code: &Code) -> Value {
+        let Code::Range { bounds, start_included, end_included } = code else { return self.run(code) };
+        let [start, end] = &**bounds;
+        let range = range(self.run(start), self.run(end), *start_included, *end_included);
+        self.made(range)
     }
 
     fn both(&mut self, sides: &[Code; 2]) -> (Value, Value) {

@@ -7,8 +7,6 @@ use crate::value::{Function, Value};
 pub(crate) fn conforms(value: &Value, ty: &Type) -> Value {
     let yes = match (value, ty) {
         (Value::Unknown, _) => return Value::Unknown,
-        // With an unknown bound it may turn out to be no range at all.
-        (Value::Range(_), _) if value.has_unknown() => return Value::Unknown,
         (Value::Null, ty) => *ty == Type::Null,
         (_, Type::Any) => true,
         (Value::String(text), Type::Choice(options)) => options.iter().any(|option| **option == **text),

@@ -119,9 +119,6 @@ impl Items {
     }
 
     fn steps(range: &Range) -> Result<Items, Value> {
-        if range.bounds().any(Value::is_unknown) {
-            return Err(Value::Unknown);
-        }
         if range.form == Form::Except {
             return Err(Value::Null);
         }

@@ -75,12 +75,17 @@ impl Search<'_> {
             }
             Code::Filter(parts) => self.filter(parts, found),
             #[cfg(feature = "full")]
-            Code::ItemEntry(at, _, otherwise) => match self.machine.locals.get(*at) {
-                Some(Value::Unknown | Value::Context(_)) => {
-                    found.extend(self.origins.get(*at).into_iter().flatten())
+            Code::ItemEntry(at, name, otherwise) => {
+                let own = match self.machine.locals.get(*at) {
+                    Some(Value::Context(context)) => context.get(name).is_some(),
+                    item => item == Some(&Value::Unknown),
+                };
+                if own {
+                    found.extend(self.origins.get(*at).into_iter().flatten());
+                } else {
+                    self.visit(otherwise, found);
                 }
-                _ => self.visit(otherwise, found),
-            },
+            }
             #[cfg(feature = "full")]
             Code::Function(template) => {
                 found.extend(template.slots.iter().filter(|slot| self.is_unknown(**slot)));

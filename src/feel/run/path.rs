@@ -30,8 +30,6 @@ fn entry(value: &Value, name: &str) -> Value {
         Value::Date(date) => of_date(*date, name),
         Value::DaysDuration(duration) => of_days(*duration, name),
         Value::YearsDuration(duration) => of_years(*duration, name),
-        // With an unknown bound it may turn out to be no range at all.
-        Value::Range(range) if range.bounds().any(Value::has_unknown) => Value::Unknown,
         Value::Range(range) => of_range(range, name),
         #[cfg(feature = "full")]
         Value::Context(context) => context.get(name).cloned().into(),

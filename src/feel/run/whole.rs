@@ -122,6 +122,7 @@ impl Machine<'_> {
             return Value::Null;
         }
         let mut locals = closure.locals.to_vec();
+        let mut unsure = false;
         for (index, (name, ty)) in closure.params.iter().enumerate() {
             let place = match names {
                 Some(names) => names.iter().position(|given| given == name),
@@ -133,6 +134,7 @@ impl Machine<'_> {
             if fitted == Value::Null && *argument != Value::Null {
                 return Value::Null;
             }
+            unsure |= fitted.is_unknown() && *ty != Type::Any;
             locals.push(fitted);
         }
         let depth = self.depth + closure.height;
@@ -146,6 +148,11 @@ impl Machine<'_> {
         let result = machine.run(&closure.body);
         self.left = machine.left;
         self.read(&result);
-        ops::coerce(&result, &closure.result)
+        match ops::coerce(&result, &closure.result) {
+            Value::Null => Value::Null,
+            // What may turn out not to fit may turn the whole to null.
+            _ if unsure => Value::Unknown,
+            result => result,
+        }
     }
 }

@@ -65,12 +65,21 @@ fn put(arguments: &[Value]) -> Value {
 }
 
 fn put_path(context: &Context, keys: &[Value], value: &Value) -> Option<Value> {
-    let (Value::String(key), inner) = keys.split_first()? else { return None };
+    let (key, inner) = keys.split_first()?;
+    let key = match key {
+        Value::String(key) => key,
+        Value::Unknown => return Some(Value::Unknown),
+        _ => return None,
+    };
     if inner.is_empty() {
         return Some(Value::Context(context.with(key, value.clone())));
     }
     match context.get(key) {
-        Some(Value::Context(old)) => Some(Value::Context(context.with(key, put_path(old, inner, value)?))),
+        // Unknown inside may turn out to make the whole null.
+        Some(Value::Context(old)) => match put_path(old, inner, value)? {
+            Value::Unknown => Some(Value::Unknown),
+            new => Some(Value::Context(context.with(key, new))),
+        },
         Some(Value::Unknown) => Some(Value::Unknown),
         _ => None,
     }

@@ -10,6 +10,7 @@ use crate::code::{Code, lacking};
 use crate::diagnostic::{Diagnostic, MAX_COMPLAINTS, Problem, Span};
 use crate::run::Machine;
 use crate::scope::Scope;
+use crate::slots::Slot;
 use crate::syntax::tree::{Expr, Kind, Name};
 use crate::types::Type;
 use crate::value::{Function, Value};
@@ -21,6 +22,8 @@ struct Local {
     ty: Type,
     /// Whether its entries can be named alone, as in a filter.
     open: bool,
+    /// The declared variable it is another name of; it then has no place of its own at run time.
+    slot: Option<Slot>,
 }
 
 pub(crate) struct Checker<'a> {
@@ -29,11 +32,13 @@ pub(crate) struct Checker<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether every name means something.
     pub resolved: bool,
+    /// Whether `?` was read.
+    input_read: bool,
 }
 
 impl<'a> Checker<'a> {
     pub fn new(scope: &'a Scope) -> Checker<'a> {
-        Checker { scope, locals: Vec::new(), diagnostics: Vec::new(), resolved: true }
+        Checker { scope, locals: Vec::new(), diagnostics: Vec::new(), resolved: true, input_read: false }
     }
 
     /// Binds `?` to an input of this type, for unary tests.
@@ -162,13 +167,13 @@ impl<'a> Checker<'a> {
     fn lookup(&self, name: &Rc<str>, count: usize) -> Option<(Code, Type)> {
         for (at, local) in self.locals.iter().enumerate().take(count).rev() {
             if local.name == *name {
-                return Some((Code::Local(at), local.ty.clone()));
+                return Some((self.place(at), local.ty.clone()));
             }
             if !local.open {
                 continue;
             }
             if let Some(ty) = local.ty.entry(name) {
-                return Some((Code::Entry(Box::new(Code::Local(at)), name.clone()), ty.clone()));
+                return Some((Code::Entry(Box::new(self.place(at)), name.clone()), ty.clone()));
             }
             let open = match &local.ty {
                 Type::Any => true,
@@ -177,8 +182,8 @@ impl<'a> Checker<'a> {
             };
             if open {
                 let code = match self.lookup(name, at) {
-                    Some((outside, _)) => Code::ItemEntry(at, name.clone(), Box::new(outside)),
-                    None => Code::Entry(Box::new(Code::Local(at)), name.clone()),
+                    Some((outside, _)) => Code::ItemEntry(self.depth(at), name.clone(), Box::new(outside)),
+                    None => Code::Entry(Box::new(self.place(at)), name.clone()),
                 };
                 return Some((code, Type::Any));
             }
@@ -190,8 +195,22 @@ impl<'a> Checker<'a> {
         Some((Code::Value(Value::Function(Function::Builtin(row))), row.ty()))
     }
 
+    /// Where the value of a local variable is at run time.
+    fn place(&self, at: usize) -> Code {
+        match self.locals.get(at).and_then(|local| local.slot) {
+            Some(slot) => Code::Slot(slot),
+            None => Code::Local(self.depth(at)),
+        }
+    }
+
+    /// How many of the first `count` local variables have places at run time.
+    fn depth(&self, count: usize) -> usize {
+        self.locals.iter().take(count).filter(|local| local.slot.is_none()).count()
+    }
+
     /// `?`
     fn input(&mut self, span: Span) -> (Code, Type) {
+        self.input_read = true;
         match self.lookup(&"?".into(), self.locals.len()) {
             Some(found) => found,
             None => self.unresolved(span, Problem::NoInput),
@@ -200,7 +219,7 @@ impl<'a> Checker<'a> {
 
     fn list(&mut self, items: &[Expr]) -> (Code, Type) {
         let (codes, types): (Vec<Code>, Vec<Type>) = items.iter().map(|item| self.check(item)).unzip();
-        (Code::List(codes.into()), Type::list(Type::join(types)))
+        (self.folded(Code::List(codes.into())), Type::list(Type::join(types)))
     }
 
     fn context(&mut self, entries: &[(Name, Expr)]) -> (Code, Type) {
@@ -224,7 +243,7 @@ impl<'a> Checker<'a> {
     }
 
     fn bind(&mut self, name: &Rc<str>, ty: Type) {
-        self.locals.push(Local { name: name.clone(), ty, open: false });
+        self.locals.push(Local { name: name.clone(), ty, open: false, slot: None });
     }
 
     /// Complains unless a value of type `found` can be what is `expected`.

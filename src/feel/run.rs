@@ -15,8 +15,8 @@ use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
 pub(crate) use blockers::blockers;
-use budget::BUDGET;
 pub use budget::Limit;
+use budget::{BUDGET, is_scalar};
 
 /// Prices of a power: multiplied out, or by way of a logarithm.
 const PRODUCTS: usize = 20;
@@ -53,10 +53,13 @@ impl<'v> Machine<'v> {
             Code::Value(value) => value.clone(),
             Code::Slot(slot) => self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown),
             Code::Local(at) => self.locals.get(*at).cloned().unwrap_or(Value::Null),
-            Code::Compare(operator, sides) => {
-                let (a, b) = self.both(sides);
-                ops::compare(*operator, &a, &b)
-            }
+            Code::Compare(operator, sides) => match self.scalars(sides) {
+                Some((a, b)) => ops::compare(*operator, a, b),
+                None => {
+                    let (a, b) = self.both(sides);
+                    ops::compare(*operator, &a, &b)
+                }
+            },
             Code::And(parts) => self.junction(false, parts),
             Code::Or(parts) => self.junction(true, parts),
             Code::Arithmetic(operator, sides) => {
@@ -68,19 +71,10 @@ impl<'v> Machine<'v> {
                 let result = ops::arithmetic(*operator, &a, &b);
                 self.made(result)
             }
-            Code::Fits(sides) => {
-                let [value, test] = &**sides;
-                let (value, test) = (self.run(value), self.range(test));
-                self.read(&value);
-                self.read(&test);
-                ops::fits(&value, &test)
-            }
+            Code::Fits(sides) => self.fits(sides),
             Code::Negate(part) => ops::negate(&self.run(part)),
             Code::If(parts, boolean) => self.conditional(parts, *boolean),
-            Code::Builtin(row, arguments) => {
-                let arguments = arguments.iter().map(|argument| self.run(argument)).collect();
-                self.call_builtin(row, arguments)
-            }
+            Code::Builtin(row, arguments) => self.builtin(row, arguments),
             Code::List(items) => {
                 let list = Value::List(items.iter().map(|item| self.run(item)).collect());
                 self.made(list)
@@ -130,6 +124,41 @@ impl<'v> Machine<'v> {
             #[cfg(not(feature = "full"))]
             _ => Value::Null,
         }
+    }
+
+    /// What is there without being computed.
+    fn peek<'c>(&'c self, code: &'c Code) -> Option<&'c Value> {
+        match code {
+            Code::Value(value) => Some(value),
+            Code::Slot(slot) => Some(self.slots.get(slot.index()).unwrap_or(&Value::Unknown)),
+            Code::Local(at) => self.locals.get(*at),
+            _ => None,
+        }
+    }
+
+    /// Both sides if they are there and cost nothing to look at: almost every atom of a rule. No
+    /// value is copied for them.
+    fn scalars<'c>(&'c self, sides: &'c [Code; 2]) -> Option<(&'c Value, &'c Value)> {
+        let [left, right] = sides;
+        let scalar = |code| self.peek(code).filter(|value| is_scalar(value));
+        Some((scalar(left)?, scalar(right)?))
+    }
+
+    /// Whether a value fits a test; a list of constants is looked through where it is.
+    fn fits(&mut self, sides: &[Code; 2]) -> Value {
+        let [value, test] = sides;
+        if let Code::Value(Value::List(items)) = test
+            && self.spend(items.len())
+            && items.iter().all(is_scalar)
+            && let Some(value) = self.peek(value).filter(|value| is_scalar(value))
+            && let Code::Value(test) = test
+        {
+            return ops::fits(value, test);
+        }
+        let (value, test) = (self.run(value), self.range(test));
+        self.read(&value);
+        self.read(&test);
+        ops::fits(&value, &test)
     }
 
     /// A range as a test: with one unknown bound, the other may still exclude a value.

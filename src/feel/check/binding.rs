@@ -10,7 +10,7 @@ impl Checker<'_> {
     pub(super) fn iteration(&mut self, domains: &[(Name, Expr)], body: &Expr) -> (Code, Type) {
         let bottom = self.locals.len();
         let domains = self.domains(domains);
-        let partial = self.locals.len();
+        let partial = self.depth(self.locals.len());
         self.bind(&"partial".into(), Type::list(Type::Any));
         let (body, ty) = self.check(body);
         self.locals.truncate(bottom);

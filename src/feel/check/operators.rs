@@ -112,9 +112,16 @@ impl Checker<'_> {
         }
         let (code, ty) = self.check(value);
         self.bind(&"?".into(), ty);
+        let slot = if let Code::Slot(slot) = code { Some(slot) } else { None };
+        if let Some(input) = self.locals.last_mut() {
+            input.slot = slot;
+        }
+        let before = self.input_read;
         let tests = self.any_of(tests, value);
+        self.input_read = before;
         self.locals.pop();
-        (Code::Let(Box::new([code, tests])), Type::Boolean)
+        let code = if slot.is_some() { tests } else { Code::Let(Box::new([code, tests])) };
+        (code, Type::Boolean)
     }
 
     fn none_of(&mut self, tests: &[Expr]) -> (Code, Type) {
@@ -137,8 +144,8 @@ impl Checker<'_> {
         if let Kind::NoneOf(tests) = &test.kind {
             return self.none_of(tests).0;
         }
-        let (input, at, ty) = match self.locals.iter().enumerate().rfind(|(_, local)| &*local.name == "?") {
-            Some((at, local)) => (Code::Local(at), at, local.ty.clone()),
+        let (at, ty) = match self.locals.iter().enumerate().rfind(|(_, local)| &*local.name == "?") {
+            Some((at, local)) => (at, local.ty.clone()),
             None => return Code::Value(Value::Null),
         };
         if let Kind::Test(operator, bound) = &test.kind {
@@ -149,25 +156,26 @@ impl Checker<'_> {
                 self.mismatch(&ty, &bound_type, bound);
             }
             self.option(&ty, value, bound);
-            return Code::Compare(*operator, Box::new([input, code]));
+            return Code::Compare(*operator, Box::new([self.place(at), code]));
         }
         if let Kind::Range { bounds, start_included, end_included } = &test.kind {
-            return self.within(input, &ty, bounds, (*start_included, *end_included));
+            return self.within(at, &ty, bounds, (*start_included, *end_included));
         }
+        let before = std::mem::replace(&mut self.input_read, false);
         let (code, test_type) = self.check(test);
-        let mut read = Vec::new();
-        code.locals(&mut read);
-        if read.contains(&at) {
+        let read = std::mem::replace(&mut self.input_read, before);
+        if read {
             self.expect(&Type::Boolean, &test_type, test.span);
             return code;
         }
         self.fitting(&ty, &test_type, test);
         self.option(&ty, value, test);
-        Code::Fits(Box::new([input, code]))
+        Code::Fits(Box::new([self.place(at), code]))
     }
 
-    /// Whether the input lies in a range that is written out: two comparisons.
-    fn within(&mut self, input: Code, ty: &Type, bounds: &[Expr; 2], included: (bool, bool)) -> Code {
+    /// Whether the input, the local variable `at`, lies in a range that is written out: two
+    /// comparisons.
+    fn within(&mut self, at: usize, ty: &Type, bounds: &[Expr; 2], included: (bool, bool)) -> Code {
         let [start, end] = bounds;
         let low = if included.0 { Compare::GreaterOrEqual } else { Compare::Greater };
         let high = if included.1 { Compare::LessOrEqual } else { Compare::Less };
@@ -179,9 +187,8 @@ impl Checker<'_> {
             (operator, code)
         };
         let sides = [side(low, start), side(high, end)];
-        let at = if let Code::Local(at) = input { at } else { 0 };
         Code::And(
-            sides.map(|(operator, code)| Code::Compare(operator, Box::new([Code::Local(at), code]))).into(),
+            sides.map(|(operator, code)| Code::Compare(operator, Box::new([self.place(at), code]))).into(),
         )
     }
 

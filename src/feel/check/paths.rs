@@ -31,7 +31,7 @@ impl Checker<'_> {
         let [list, condition] = parts;
         let (list, ty) = self.check(list);
         let item = item_type(&ty);
-        self.locals.push(Local { name: "item".into(), ty: item.clone(), open: true });
+        self.locals.push(Local { name: "item".into(), ty: item.clone(), open: true, slot: None });
         let (condition_code, condition_type) = self.check(condition);
         self.locals.pop();
         let result = match &condition_type {

@@ -54,15 +54,21 @@ impl Machine<'_> {
     }
 
     fn weigh(&mut self, value: &Value, price: usize) {
-        let small = matches!(
-            value,
-            Value::Null | Value::Unknown | Value::Boolean(_) | Value::Number(_) | Value::Date(_)
-        );
-        if !small {
+        if !is_scalar(value) {
             let mut parts = self.left / price;
             count(value, &mut parts);
             self.left = self.left.min(parts * price);
         }
+    }
+}
+
+/// Whether looking at a value costs nothing to speak of.
+pub(super) fn is_scalar(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.len() < BYTES * 4,
+        Value::Null | Value::Unknown | Value::Boolean(_) | Value::Number(_) | Value::Date(_) => true,
+        Value::DaysDuration(_) | Value::YearsDuration(_) => true,
+        _ => false,
     }
 }
 

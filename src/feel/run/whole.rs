@@ -107,7 +107,7 @@ impl Machine<'_> {
         match callee {
             Value::Unknown => Value::Unknown,
             Value::Function(Function::Builtin(row)) => match builtins::bind(row.name, names, arguments) {
-                Some((row, arguments)) => self.call_builtin(row, arguments),
+                Some((row, mut arguments)) => self.call_builtin(row, &mut arguments),
                 None => Value::Null,
             },
             Value::Function(Function::User(closure)) => self.call_user(closure, names, arguments),

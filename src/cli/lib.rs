@@ -15,6 +15,7 @@ mod format;
 mod io;
 mod load;
 mod process;
+mod reference;
 mod rules;
 pub mod serve;
 pub mod setup;

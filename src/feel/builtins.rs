@@ -19,9 +19,7 @@ mod table;
 
 pub(crate) use kind::Kind;
 #[cfg(feature = "full")]
-pub use signature::reference;
-#[cfg(feature = "full")]
-pub(crate) use signature::{bind, names};
+pub(crate) use signature::{bind, documented, names};
 pub use table::Builtin;
 pub(crate) use table::{Param, Run, Sees};
 

@@ -4,7 +4,11 @@
 //! what was expected and what was found; advice is in `help`.
 mod chinese;
 mod english;
+mod functions;
 mod habits;
+mod reference;
+
+pub use reference::{Entry, reference};
 
 use crate::diagnostic::{Expected, Problem};
 use crate::name::is_invisible;

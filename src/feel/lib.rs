@@ -68,11 +68,11 @@ mod types;
 mod value;
 
 #[cfg(feature = "full")]
-pub use builtins::{Builtin, reference};
+pub use builtins::Builtin;
 #[cfg(feature = "full")]
 pub use compile::{compile, compile_tests};
 #[cfg(feature = "full")]
-pub use describe::{Description, Lang, describe};
+pub use describe::{Description, Entry, Lang, describe, reference};
 #[cfg(feature = "full")]
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
 pub use near::nearest;

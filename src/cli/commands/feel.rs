@@ -10,13 +10,13 @@ use feel::{Lang, Problem, Scope, Span, compile, describe};
 
 use crate::io::{Io, Outcome};
 use crate::load::Sources;
-use crate::{cases, clock, draw};
+use crate::{cases, clock, draw, reference};
 
 /// 计算一个 FEEL 表达式，给出值和类型；或者逐行运行一致性用例。
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// 表达式，例如 '1 + 1' 或 '人数 > 0'
-    #[arg(value_name = "表达式", required_unless_present = "cases")]
+    #[arg(value_name = "表达式", required_unless_present_any = ["cases", "reference"])]
     pub expression: Option<String>,
     /// 名称的值，JSON 对象，例如 '{"人数": 8}'
     #[arg(long, value_name = "JSON", default_value = "{}")]
@@ -24,10 +24,17 @@ pub struct Args {
     /// 一致性用例文件，每行一个 JSON
     #[arg(long, value_name = "文件", conflicts_with = "expression")]
     pub cases: Option<PathBuf>,
+    /// 输出 FEEL 的说明和全部函数（Markdown，就是 rules/FEEL.md）
+    #[arg(long, conflicts_with_all = ["expression", "cases"])]
+    pub reference: bool,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
+    if args.reference {
+        write!(io.output, "{}", reference::page())?;
+        return Ok(Outcome::Fine);
+    }
     match (&args.cases, &args.expression) {
         (Some(file), _) => run_cases(file, io),
         (None, expression) => evaluate(expression.as_deref().unwrap_or_default(), &args.context, io),

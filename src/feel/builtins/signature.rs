@@ -12,12 +12,12 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     core().into_iter().chain(extra()).flat_map(|(rows, _)| rows).map(|row| row.name)
 }
 
-/// The reference: signature, what it does, and an example, for every signature.
-pub fn reference() -> impl Iterator<Item = (String, &'static str, &'static str)> {
+/// Every signature, what it does, and an example.
+pub(crate) fn documented() -> impl Iterator<Item = (&'static Builtin, &'static str, &'static str)> {
     let families = core().into_iter().chain(extra());
     families
         .flat_map(|(rows, docs)| rows.iter().zip(docs))
-        .map(|(row, (_, doc, example))| (row.to_string(), *doc, *example))
+        .map(|(row, (_, doc, example))| (row, *doc, *example))
 }
 
 /// The signature of a function that takes these arguments, the first that suits them before the

@@ -118,7 +118,7 @@ fn name(expected: Expected) -> String {
 }
 
 /// A type in an officer's words.
-fn kind(ty: &Type) -> String {
+pub(super) fn kind(ty: &Type) -> String {
     match ty {
         Type::Any => "任意值".into(),
         Type::Null => "空值".into(),

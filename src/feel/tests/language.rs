@@ -128,23 +128,6 @@ fn blockers_are_what_can_still_matter() {
     }
 }
 
-#[test]
-fn examples_of_the_reference_are_true() {
-    #[cfg(feature = "full")]
-    let scope = Scope::extended();
-    #[cfg(not(feature = "full"))]
-    let scope = Scope::extended();
-    for (signature, doc, example) in feel::reference().filter(|(.., example)| !example.is_empty()) {
-        let (program, complaints) = compile(example, &scope);
-        assert!(complaints.is_empty() && !doc.is_empty(), "{signature}: `{example}`: {complaints:?}");
-        assert_eq!(
-            program.map(|program| program.eval(&[])),
-            Some(Value::Boolean(true)),
-            "{signature}: `{example}`"
-        );
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -166,7 +166,8 @@ impl<'a> Checker<'a> {
     /// Looks a name up among the first `count` locals and beyond.
     fn lookup(&self, name: &Rc<str>, count: usize) -> Option<(Code, Type)> {
         for (at, local) in self.locals.iter().enumerate().take(count).rev() {
-            if local.name == *name {
+            let own = local.name == *name;
+            if own && !local.open {
                 return Some((self.place(at), local.ty.clone()));
             }
             if !local.open {
@@ -180,8 +181,13 @@ impl<'a> Checker<'a> {
                 Type::Context(entries) => entries.is_empty(),
                 _ => false,
             };
+            if own && !open {
+                return Some((self.place(at), local.ty.clone()));
+            }
             if open {
-                let code = match self.lookup(name, at) {
+                // An item that has an entry `item` hides itself (10.3.2.5).
+                let outside = if own { Some((self.place(at), Type::Any)) } else { self.lookup(name, at) };
+                let code = match outside {
                     Some((outside, _)) => Code::ItemEntry(self.depth(at), name.clone(), Box::new(outside)),
                     None => Code::Entry(Box::new(self.place(at)), name.clone()),
                 };

@@ -114,6 +114,8 @@ pub(crate) enum Code {
 pub(crate) struct Template {
     pub params: Box<[(Rc<str>, Type)]>,
     pub body: Rc<Code>,
+    /// What the body gives, as far as it is known.
+    pub gives: Type,
     /// Levels of the body.
     pub height: u32,
     /// Declared variables the body reads.

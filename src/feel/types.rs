@@ -106,6 +106,27 @@ impl Type {
     }
 }
 
+#[cfg(feature = "full")]
+impl Type {
+    /// Whether every value of this type is one of `wanted` (10.3.2.9.2).
+    pub(crate) fn conforms(&self, wanted: &Type) -> bool {
+        match (self, wanted) {
+            (_, Type::Any) | (Type::Null, _) => true,
+            (Type::Choice(_), Type::String) => true,
+            (Type::List(a), Type::List(b)) | (Type::Range(a), Type::Range(b)) => a.conforms(b),
+            (Type::Context(own), Type::Context(wanted)) => wanted
+                .iter()
+                .all(|(name, ty)| own.iter().any(|(known, own)| known == name && own.conforms(ty))),
+            (Type::Function(own, result), Type::Function(params, wanted)) => {
+                own.len() == params.len()
+                    && params.iter().zip(own.iter()).all(|(param, own)| param.conforms(own))
+                    && result.conforms(wanted)
+            }
+            _ => self == wanted,
+        }
+    }
+}
+
 impl fmt::Display for Type {
     /// FEEL's name of the type; a choice is a `string`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

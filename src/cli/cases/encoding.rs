@@ -68,6 +68,10 @@ pub(super) fn encode(value: &Value) -> Json {
 /// Reads a type, by FEEL name or as an object.
 pub(super) fn decode_type(json: &Json, scope: &Scope) -> Type {
     if let Some(name) = json.as_str() {
+        // FEEL has no name for it; DMN has.
+        if name == "context" {
+            return Type::Context(Rc::new([]));
+        }
         // The parser knows how types are written.
         let (program, _) = compile(&format!("function(x: {name}) x"), scope);
         return match program.map(|program| program.eval(&[])) {

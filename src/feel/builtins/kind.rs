@@ -21,6 +21,13 @@ pub(crate) enum Kind {
     Years,
     /// A date or a date and time.
     Day,
+    /// What a date, a time or a duration can be made of: a text among others.
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
+    ToDate,
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
+    ToTime,
+    #[cfg_attr(not(feature = "full"), expect(dead_code, reason = "only the extra families use it"))]
+    ToDuration,
     /// Either duration.
     Duration,
     /// A number or a duration.
@@ -80,6 +87,9 @@ impl Kind {
     fn types(self) -> &'static [Kind] {
         match self {
             Kind::Day => &[Kind::Date, Kind::DateTime],
+            Kind::ToDate => &[Kind::String, Kind::Date, Kind::DateTime],
+            Kind::ToTime => &[Kind::String, Kind::Time, Kind::DateTime, Kind::Date],
+            Kind::ToDuration => &[Kind::String, Kind::Days, Kind::Years],
             Kind::Duration => &[Kind::Days, Kind::Years],
             Kind::Quantity => &[Kind::Number, Kind::Days, Kind::Years],
             Kind::Boolean => &[Kind::Boolean],
@@ -117,6 +127,9 @@ impl Kind {
             Kind::Range => Type::Range(Rc::new(Type::Any)),
             Kind::Any
             | Kind::Day
+            | Kind::ToDate
+            | Kind::ToTime
+            | Kind::ToDuration
             | Kind::Duration
             | Kind::Quantity
             | Kind::Function

@@ -52,6 +52,7 @@ impl Checker<'_> {
             params: params.iter().map(|(name, ty)| (name.text.clone(), ty.ty.clone())).collect(),
             slots: code.slots().into_vec().into(),
             body: Rc::new(code),
+            gives: ty.clone(),
             height: body.height + 1,
             locals: locals.into(),
         };

@@ -5,7 +5,7 @@ use crate::diagnostic::Problem;
 use crate::syntax::tree::{Expr, Name};
 use crate::types::Type;
 
-const DATE: [&str; 8] = ["year", "month", "day", "weekday", "hour", "minute", "second", "time offset"];
+const DATE: [&str; 4] = ["year", "month", "day", "weekday"];
 const DATE_TIME: [&str; 9] =
     ["year", "month", "day", "weekday", "hour", "minute", "second", "time offset", "timezone"];
 const TIME: [&str; 5] = ["hour", "minute", "second", "time offset", "timezone"];

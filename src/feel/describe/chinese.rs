@@ -76,6 +76,15 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         Problem::UnknownName { .. } => {
             near(problem).map_or_else(|| "名称要和声明的一字不差；如果是文本，要加引号".into(), did_you_mean)
         }
+        Problem::UnknownType { name } if matches!(&**name, "list" | "range") => {
+            format!("请写明元素的类型：`{name}<Any>`")
+        }
+        Problem::UnknownType { name } if &**name == "context" => {
+            "请写明有哪些项：`context<name: string>`".into()
+        }
+        Problem::UnknownType { name } if &**name == "function" => {
+            "请写明参数和结果的类型：`function<number>->number`".into()
+        }
         Problem::UnknownFunction { .. } | Problem::UnknownType { .. } => {
             return near(problem).map(did_you_mean);
         }

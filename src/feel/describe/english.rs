@@ -80,6 +80,15 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         }
         Problem::UnknownName { .. } => near(problem)
             .map_or_else(|| "names are spelt as declared; a text needs quotes".into(), did_you_mean),
+        Problem::UnknownType { name } if matches!(&**name, "list" | "range") => {
+            format!("say of what: `{name}<Any>`")
+        }
+        Problem::UnknownType { name } if &**name == "context" => {
+            "say which entries it has: `context<name: string>`".into()
+        }
+        Problem::UnknownType { name } if &**name == "function" => {
+            "say what it takes and gives: `function<number>->number`".into()
+        }
         Problem::UnknownFunction { .. } | Problem::UnknownType { .. } => {
             return near(problem).map(did_you_mean);
         }

@@ -3,6 +3,8 @@ use super::{Number, Rounding, digits};
 
 /// Terms after which every series used here has converged to the digits kept.
 const TERMS: i64 = 60;
+/// Digits of a result that are sure.
+const SURE: i32 = 30;
 const HALF: Number = Number { coefficient: 5, exponent: -1, negative: false };
 
 impl Number {
@@ -32,6 +34,10 @@ impl Number {
     /// e to the power of the number; `None` on overflow.
     #[must_use]
     pub fn exp(self) -> Option<Number> {
+        self.raw_exp()?.settled()
+    }
+
+    fn raw_exp(self) -> Option<Number> {
         let two = Number::from(2);
         let mut halvings = 0;
         let mut part = self;
@@ -56,6 +62,10 @@ impl Number {
     /// Natural logarithm; `None` at and below zero.
     #[must_use]
     pub fn ln(self) -> Option<Number> {
+        self.raw_ln()?.settled()
+    }
+
+    fn raw_ln(self) -> Option<Number> {
         if self.negative || self.is_zero() {
             return None;
         }
@@ -71,8 +81,13 @@ impl Number {
         match exponent.to_i64() {
             Some(whole) => self.power_whole(whole),
             None if self.is_zero() => (!exponent.negative).then_some(self),
-            None => self.ln()?.checked_mul(exponent)?.exp(),
+            None => self.raw_ln()?.checked_mul(exponent)?.raw_exp()?.settled(),
         }
+    }
+
+    /// The number without the digits that a series leaves in doubt, so that `4 ** 0.5` is 2.
+    fn settled(self) -> Option<Number> {
+        self.round(SURE - self.magnitude(), Rounding::HalfEven)
     }
 }
 
@@ -108,6 +123,9 @@ mod tests {
         assert_eq!(near(n("0.001").ln()), n("-6.90775527898213705205"));
         assert_eq!(near(n("2").pow(n("0.5"))), n("1.41421356237309504880"));
         assert_eq!(n("2").pow(n("-2")), Some(n("0.25")));
+        assert_eq!(n("4").pow(n("0.5")), Some(n("2")));
+        assert_eq!(n("0.0001").pow(n("-0.5")), Some(n("100")));
+        assert_eq!(n("0").exp(), Some(n("1")));
         assert_eq!(n("-1").ln(), None);
         assert_eq!(n("-8").pow(n("0.5")), None);
     }

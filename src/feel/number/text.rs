@@ -26,7 +26,7 @@ impl FromStr for Number {
         };
         let (negative, mantissa) = match mantissa.strip_prefix('-') {
             Some(rest) => (true, rest),
-            None => (false, mantissa.strip_prefix('+').unwrap_or(mantissa)),
+            None => (false, mantissa),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
         if fraction.is_empty() || (whole.is_empty() && !mantissa.starts_with('.')) {

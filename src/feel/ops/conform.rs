@@ -11,7 +11,12 @@ pub(crate) fn conforms(value: &Value, ty: &Type) -> Value {
         (_, Type::Any) => true,
         (Value::String(text), Type::Choice(options)) => options.iter().any(|option| **option == **text),
         (Value::List(items), Type::List(item)) => {
-            return Verdict::on(false, items.iter().map(|value| conforms(value, item)));
+            // Null is of every type but `Null` itself is of no other (10.3.2.9.2).
+            let one = |value: &Value| match value {
+                Value::Null => true.into(),
+                value => conforms(value, item),
+            };
+            return Verdict::on(false, items.iter().map(one));
         }
         (Value::Context(context), Type::Context(entries)) => {
             let entry = |(name, ty): &(Box<str>, Type)| match context.get(name) {
@@ -34,11 +39,11 @@ pub(crate) fn conforms(value: &Value, ty: &Type) -> Value {
 /// A function fits a type whose parameters it accepts and whose result it gives.
 fn function_conforms(function: &Function, wanted: &Type) -> bool {
     match (function.ty(), wanted) {
+        // What a body gives is not always known, and then taken to fit.
         (Type::Function(own, result), Type::Function(params, wanted)) => {
-            let wanted = wanted.as_ref();
             own.len() == params.len()
-                && own.iter().zip(params.iter()).all(|(own, param)| param.fits(own))
-                && (*wanted == Type::Any || result.fits(wanted))
+                && own.iter().zip(params.iter()).all(|(own, param)| param.conforms(own))
+                && (*result == Type::Any || result.conforms(wanted))
         }
         _ => false,
     }

@@ -47,11 +47,6 @@ fn of_date(date: Date, name: &str) -> Value {
         "month" => date.month().into(),
         "day" => date.day().into(),
         "weekday" => date.weekday().into(),
-        // A date counts as midnight UTC (10.3.2.3.5).
-        #[cfg(feature = "full")]
-        "hour" | "minute" | "second" => 0.into(),
-        #[cfg(feature = "full")]
-        "time offset" => DaysDuration::default().into(),
         _ => Value::Null,
     }
 }

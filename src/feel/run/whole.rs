@@ -78,6 +78,7 @@ impl Machine<'_> {
         Value::Function(Function::User(Rc::new(Closure {
             params: template.params.clone(),
             body: template.body.clone(),
+            gives: template.gives.clone(),
             height: template.height,
             slots: slots.into(),
             locals: locals.collect(),
@@ -118,7 +119,9 @@ impl Machine<'_> {
     /// Calls a user's function: each argument is made to fit its parameter's type, else the
     /// result is null (10.3.2.10).
     fn call_user(&mut self, closure: &Closure, names: Option<&[Rc<str>]>, arguments: Vec<Value>) -> Value {
-        if arguments.len() != closure.params.len() {
+        // By place all are given; one that is not given by name is null (10.3.2.13.5).
+        let known = |name: &Rc<str>| closure.params.iter().any(|(param, _)| param == name);
+        if names.map_or(arguments.len() != closure.params.len(), |names| !names.iter().all(known)) {
             return Value::Null;
         }
         let mut locals = closure.locals.to_vec();
@@ -128,7 +131,7 @@ impl Machine<'_> {
                 Some(names) => names.iter().position(|given| given == name),
                 None => Some(index),
             };
-            let Some(argument) = place.and_then(|place| arguments.get(place)) else { return Value::Null };
+            let argument = place.and_then(|place| arguments.get(place)).unwrap_or(&Value::Null);
             self.read(argument);
             let fitted = ops::coerce(argument, ty);
             if fitted == Value::Null && *argument != Value::Null {

@@ -35,8 +35,7 @@ impl Zone {
             return Some(Zone::Local);
         }
         if let Some(name) = text.strip_prefix('@') {
-            let utc = matches!(name, "Etc/UTC" | "UTC" | "Z");
-            return if utc { Some(Zone::Offset(0)) } else { Zone::named(name) };
+            return Zone::named(name);
         }
         if text == "Z" || text == "z" {
             return Some(Zone::Offset(0));

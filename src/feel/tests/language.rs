@@ -128,6 +128,25 @@ fn blockers_are_what_can_still_matter() {
     }
 }
 
+#[test]
+fn a_clock_is_given_or_there_is_none() {
+    let mut scope = Scope::extended();
+    assert!(compile("now()", &scope).0.is_none());
+    scope.set_now("2026-11-23T08:00:00+08:00".parse().unwrap());
+    for (text, expected) in [
+        ("now()", "2026-11-23T08:00:00+08:00"),
+        ("today()", "2026-11-23"),
+        ("today() = date(now()) and is(now(), now())", "true"),
+    ] {
+        let (program, complaints) = compile(text, &scope);
+        assert!(complaints.is_empty(), "`{text}`: {complaints:?}");
+        assert_eq!(program.unwrap().eval(&[]).to_string(), expected);
+    }
+    let codes: Vec<&str> =
+        compile("now(1) = today(null)", &scope).1.iter().map(|it| it.problem.code()).collect();
+    assert_eq!(codes, ["F020", "F020"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 

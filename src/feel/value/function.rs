@@ -21,6 +21,8 @@ pub struct Closure {
     pub params: Box<[(Rc<str>, Type)]>,
     /// What it computes.
     pub(crate) body: Rc<Code>,
+    /// What the body gives, as far as it is known.
+    pub(crate) gives: Type,
     /// Levels of the body.
     pub(crate) height: u32,
     /// Declared variables at the time; null where the body does not read them.
@@ -46,6 +48,7 @@ impl Function {
             Function::User(closure) => Function::User(Rc::new(Closure {
                 params: closure.params.clone(),
                 body: closure.body.clone(),
+                gives: closure.gives.clone(),
                 height: closure.height,
                 slots: closure.slots.clone(),
                 locals: closure.locals.clone(),
@@ -67,7 +70,8 @@ impl Function {
             Function::Builtin(row) => row.ty(),
             Function::User(closure) => {
                 let params = closure.params.iter().map(|(_, ty)| ty.clone()).collect();
-                Type::Function(params, Rc::new(closure.result.clone()))
+                let result = if closure.result == Type::Any { &closure.gives } else { &closure.result };
+                Type::Function(params, Rc::new(result.clone()))
             }
         }
     }

@@ -7,20 +7,20 @@ use crate::temporal::{Date, DateTime, DaysDuration, Time, YearsDuration, Zone};
 use crate::value::Value;
 
 table! {
-    "date"("from": Any Required) -> Date, Nothing, Run::Plain(date),
+    "date"("from": ToDate Required) -> Date, Nothing, Run::Plain(date),
         "a date from a text or a date and time", "date(\"2026-01-31\") = @\"2026-01-31\"";
-    "time"("from": Any Required) -> Time, Nothing, Run::Plain(time),
+    "time"("from": ToTime Required) -> Time, Nothing, Run::Plain(time),
         "a time from a text or a date and time", "time(\"10:20:30\") = @\"10:20:30\"";
     "time"("hour": Number Required, "minute": Number Required, "second": Number Required, "offset": Days Optional)
         -> Time, Nothing, Run::Plain(time_of), "a time from its parts", "time(10, 20, 30) = @\"10:20:30\"";
-    "date and time"("from": Any Required) -> DateTime, Nothing, Run::Plain(date_time),
+    "date and time"("from": ToDate Required) -> DateTime, Nothing, Run::Plain(date_time),
         "a date and time from a text or a date", "date and time(\"2026-01-31T10:20:30\").hour = 10";
     "date and time"("date": Day Required, "time": Time Required) -> DateTime, Nothing, Run::Plain(date_time_of),
         "a date and a time put together", "date and time(@\"2026-01-31\", @\"10:20:30\").minute = 20";
     "number"("from": Any Required, "grouping separator": String Optional, "decimal separator": String Optional)
         -> Number, Nothing, Run::Plain(number), "a number from a text", "number(\"1 000,5\", \" \", \",\") = 1000.5";
     "string"("from": Any Required) -> String, Nothing, Run::Plain(string), "a value as text", "string(1.50) = \"1.5\"";
-    "duration"("from": Any Required) -> Duration, Nothing, Run::Plain(duration),
+    "duration"("from": ToDuration Required) -> Duration, Nothing, Run::Plain(duration),
         "a duration from a text", "duration(\"P1Y\") = @\"P12M\"";
 }
 

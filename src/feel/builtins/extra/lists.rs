@@ -51,7 +51,7 @@ fn sublist(arguments: &[Value]) -> Value {
     let end = match size {
         Value::Number(size) => size
             .to_i64()
-            .filter(|size| *size >= 0)
+            .filter(|size| *size >= 1)
             .and_then(|size| usize::try_from(size).ok())
             .map(|size| start.saturating_add(size)),
         _ => Some(items.len()),
@@ -72,6 +72,7 @@ fn concatenate(lists: &[Value]) -> Value {
     for list in lists {
         match list {
             Value::List(items) => all.extend(items.iter().cloned()),
+            Value::Null => return Value::Null,
             item => all.push(item.clone()),
         }
     }

@@ -1,5 +1,9 @@
 //! Range functions (10.3.4.7, 10.3.4.9).
+use crate::builtins;
 use crate::builtins::table::{Run, table};
+use crate::scope::Scope;
+use crate::syntax;
+use crate::syntax::tree::{Arguments, Expr, Kind};
 use crate::value::Value;
 use crate::{ops, run};
 
@@ -8,28 +12,33 @@ table! {
         "a range from a text", "3 in range(\"[1..5]\")";
 }
 
-/// Reads `[1..5)`: the bounds are literals and in order.
+/// Reads `[1..5)` as FEEL is read: the bounds are literals and in order.
 fn range(arguments: &[Value]) -> Value {
     let [Value::String(text)] = arguments else { return Value::Null };
+    let (tree, complaints) = syntax::parse(text, &Scope::extended());
+    let Kind::Range { bounds, start_included, end_included } = &tree.kind else { return Value::Null };
     let parsed = || {
-        let inner = text.strip_prefix(['[', '(', ']'])?.strip_suffix([']', ')', '['])?;
-        let (start, end) = inner.split_once("..")?;
-        let (start, end) = (bound(start.trim())?, bound(end.trim())?);
-        let ordered = ops::order(&start, &end)?.is_le();
-        ordered.then(|| run::range(start, end, text.starts_with('['), text.ends_with(']')))
+        let [start, end] = &**bounds;
+        let (start, end) = (constant(start)?, constant(end)?);
+        let ordered = complaints.is_empty() && ops::order(&start, &end)?.is_le();
+        ordered.then(|| run::range(start, end, *start_included, *end_included))
     };
     parsed().unwrap_or(Value::Null)
 }
 
-/// A number, a string, an `@` literal, or a conversion of a string.
-fn bound(text: &str) -> Option<Value> {
-    for start in ["@\"", "date(\"", "time(\"", "date and time(\"", "duration(\""] {
-        if let Some(rest) = text.strip_prefix(start) {
-            return Value::temporal(rest.trim_end_matches(')').strip_suffix('"')?);
-        }
-    }
-    match text.strip_prefix('"') {
-        Some(quoted) => Some(Value::string(quoted.strip_suffix('"')?)),
-        None => text.parse().ok().map(Value::Number),
+/// A literal, a number with its sign, or a temporal value made of a literal string.
+fn constant(expr: &Expr) -> Option<Value> {
+    match &expr.kind {
+        Kind::Literal(value) => Some(value.clone()),
+        Kind::Negate(operand) => constant(operand).map(|value| ops::negate(&value)),
+        Kind::Call(callee, Arguments::Positional(arguments)) => match (&callee.kind, &**arguments) {
+            (Kind::Name(name), [Expr { kind: Kind::Literal(text @ Value::String(_)), .. }]) => {
+                let of_text = ["date", "time", "date and time", "duration"].contains(&&**name);
+                let row = builtins::rows(name).find(|row| of_text && row.takes(None, 1))?;
+                if let Run::Plain(run) = row.run { Some(run(std::slice::from_ref(text))) } else { None }
+            }
+            _ => None,
+        },
+        _ => None,
     }
 }

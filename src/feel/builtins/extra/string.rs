@@ -44,23 +44,22 @@ fn count(text: &str) -> i64 {
 
 fn substring(arguments: &[Value]) -> Value {
     let [Value::String(text), Value::Number(start), length] = arguments else { return Value::Null };
-    let (Some(start), size) = (start.to_i64(), count(text)) else { return Value::Null };
-    let skip = match start {
-        0 => return Value::Null,
-        1.. => start - 1,
-        _ => size + start,
+    let part = || {
+        // Start and length lie within the text (table 74, note 1).
+        let (start, size) = (start.to_i64()?, count(text));
+        let skip = if start > 0 { start - 1 } else { size.checked_add(start)? };
+        let left = size - skip;
+        let take = match length {
+            Value::Number(length) => length.to_i64()?,
+            _ => left,
+        };
+        if start == 0 || skip < 0 || !(1..=left).contains(&take) {
+            return None;
+        }
+        let (skip, take) = (usize::try_from(skip).ok()?, usize::try_from(take).ok()?);
+        Some(Value::String(text.chars().skip(skip).take(take).collect::<String>().into()))
     };
-    let take = match length {
-        Value::Number(length) => match length.to_i64() {
-            Some(length) if length >= 1 => length,
-            _ => return Value::Null,
-        },
-        _ => i64::MAX,
-    };
-    let (Ok(skip), Ok(take)) = (usize::try_from(skip), usize::try_from(take.min(size))) else {
-        return Value::Null;
-    };
-    Value::String(text.chars().skip(skip).take(take).collect::<String>().into())
+    part().into()
 }
 
 fn join(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {

@@ -203,7 +203,7 @@ impl Parser<'_> {
                 return self.range(start, item, true);
             }
             items.push(item);
-            if !self.take_mark(",") {
+            if !self.comma("]") {
                 break;
             }
         }
@@ -226,6 +226,15 @@ impl Parser<'_> {
         self.node(start, Kind::Range { bounds: Box::new([low, high]), start_included, end_included }, height)
     }
 
+    /// Takes a comma; complains if nothing follows it before the bracket `close`.
+    fn comma(&mut self, close: &str) -> bool {
+        let found = self.take_mark(",");
+        if found && self.is_mark(close) {
+            self.expected(Expected::Value);
+        }
+        found
+    }
+
     /// Arguments up to the closing bracket: all by place or all by name.
     fn arguments(&mut self) -> Arguments {
         let (mut positional, mut named) = (Vec::new(), Vec::new());
@@ -234,7 +243,7 @@ impl Parser<'_> {
                 Some(name) => named.push((name, self.expression())),
                 None => positional.push(self.test()),
             }
-            if !self.take_mark(",") {
+            if !self.comma(")") {
                 break;
             }
         }
@@ -279,7 +288,7 @@ impl Parser<'_> {
             self.names.locals.push(name.text.clone());
             self.names.add_entry(&name.text);
             entries.push((name, value));
-            if !self.take_mark(",") {
+            if !self.comma("}") {
                 break;
             }
         }

@@ -48,12 +48,19 @@ impl Parser<'_> {
         }
         let span = self.span;
         match self.text(span) {
-            "list" => self.item_type().map_or(Type::list(Type::Any), Type::list),
-            "range" => Type::Range(Rc::new(self.item_type().unwrap_or(Type::Any))),
+            "list" | "range" | "context" | "function" if !self.has_parameters() => self.named_type(span),
+            "list" => Type::list(self.item_type()),
+            "range" => Type::Range(Rc::new(self.item_type())),
             "context" => self.context_type(),
             "function" => self.function_type(),
             _ => self.named_type(span),
         }
+    }
+
+    /// Whether `<` follows; without it the word is a name like any other (10.3.1.3).
+    fn has_parameters(&self) -> bool {
+        let rest = self.rest().trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        rest.trim_start().starts_with(['<', '＜'])
     }
 
     /// A plain type, a type of the scope, or the one complaint about it.
@@ -81,32 +88,30 @@ impl Parser<'_> {
     }
 
     /// `<type>` after `list` or `range`.
-    fn item_type(&mut self) -> Option<Type> {
+    fn item_type(&mut self) -> Type {
         self.advance();
-        self.take_mark("<").then(|| {
-            let ty = self.inner_type();
-            self.expect_mark(">");
-            ty
-        })
+        self.expect_mark("<");
+        let ty = self.inner_type();
+        self.expect_mark(">");
+        ty
     }
 
     /// `context<name: type, …>`
     fn context_type(&mut self) -> Type {
         self.advance();
         let mut entries = Vec::new();
-        if self.take_mark("<") {
-            while !self.is_mark(">") && self.token != Token::End {
-                let name = self.words();
-                self.expect_mark(":");
-                let ty = self.inner_type();
-                self.names.add_entry(&name.text);
-                entries.push(((&*name.text).into(), ty));
-                if !self.take_mark(",") {
-                    break;
-                }
+        self.expect_mark("<");
+        while !self.is_mark(">") && self.token != Token::End {
+            let name = self.words();
+            self.expect_mark(":");
+            let ty = self.inner_type();
+            self.names.add_entry(&name.text);
+            entries.push(((&*name.text).into(), ty));
+            if !self.take_mark(",") {
+                break;
             }
-            self.expect_mark(">");
         }
+        self.expect_mark(">");
         Type::Context(entries.into())
     }
 
@@ -114,15 +119,14 @@ impl Parser<'_> {
     fn function_type(&mut self) -> Type {
         self.advance();
         let mut params = Vec::new();
-        if self.take_mark("<") {
-            while !self.is_mark(">") && self.token != Token::End {
-                params.push(self.inner_type());
-                if !self.take_mark(",") {
-                    break;
-                }
+        self.expect_mark("<");
+        while !self.is_mark(">") && self.token != Token::End {
+            params.push(self.inner_type());
+            if !self.take_mark(",") {
+                break;
             }
-            self.expect_mark(">");
         }
+        self.expect_mark(">");
         let result = if self.take_mark("->") { self.inner_type() } else { Type::Any };
         Type::Function(params.into(), Rc::new(result))
     }

@@ -96,7 +96,7 @@ def path(name: str) -> list[str]:
     while match := re.search(r"\d+" if name.startswith("_R") else r"^\d+", rest):
         start = match.end() + rest.startswith("_", match.end())
         end = start + int(match.group())
-        parts.append(rest[start:end])
+        parts += [rest[start:end]] * (start < end)
         rest = rest[end:]
     return parts[:-1] if parts and re.fullmatch(r"h[0-9a-f]{16}", parts[-1]) else parts or [name]
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use feel::{Date, Program, Value};
+use feel::{Date, Program, Slot, Value};
 
 use crate::answers::Answers;
 use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
@@ -168,7 +168,7 @@ impl Draft<'_> {
         };
         let depends_on = match status {
             Status::Confirmed => Vec::new(),
-            Status::Possible => self.ids(self.blockers(&programs.when)),
+            Status::Possible => self.ids(self.decisive(programs.when.undecided(&self.facts.env))),
         };
         let deadlines = finding.deadlines.iter().zip(&programs.due);
         FindingReport {
@@ -202,7 +202,7 @@ impl Draft<'_> {
             rule: deadline.rule.clone(),
             due: last.map(|date| date.to_string()),
             days_left: last.map(|date| date.to_days() - self.on.to_days()),
-            needs: due.map(|program| self.ids(self.blockers(program))).unwrap_or_default(),
+            needs: self.ids(self.decisive(due.map(|due| due.blockers(&self.facts.env)).unwrap_or_default())),
             basis: self.cited(&deadline.basis),
         }
     }
@@ -227,10 +227,11 @@ impl Draft<'_> {
         read.filter(|number| self.facts.state(*number) == QuestionState::Answered).collect()
     }
 
-    /// Questions that could decide an expression: open ones, and those answered 不清楚.
-    fn blockers(&self, program: &Program) -> Vec<usize> {
+    /// Questions that could decide what waits for these variables: open ones, and those answered
+    /// 不清楚.
+    fn decisive(&self, blockers: Vec<Slot>) -> Vec<usize> {
         let mut relevance = Relevance::new(self.rulebook, self.facts);
-        relevance.program(Some(program));
+        relevance.add(blockers);
         relevance.decisive().collect()
     }
 

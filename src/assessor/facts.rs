@@ -39,10 +39,10 @@ pub(crate) enum Truth {
 
 /// Evaluates a condition; absent = always.
 pub(crate) fn truth(condition: Option<&Program>, env: &[Value]) -> Truth {
-    match condition.map(|program| program.eval(env)) {
-        None | Some(Value::Boolean(true)) => Truth::Yes,
-        Some(Value::Unknown) => Truth::Open,
-        Some(_) => Truth::No,
+    match condition.map_or(Some(true), |program| program.holds(env)) {
+        Some(true) => Truth::Yes,
+        Some(false) => Truth::No,
+        None => Truth::Open,
     }
 }
 

@@ -5,7 +5,7 @@
 //! whatever its own condition waits for; one answered 不清楚 stays as it is. Nothing else is
 //! ever asked.
 
-use feel::{Program, Value};
+use feel::{Program, Slot, Value};
 
 use crate::facts::{Facts, QuestionState, Truth, truth};
 use crate::programs::FindingPrograms;
@@ -30,7 +30,7 @@ impl<'a> Relevance<'a> {
         if self.facts.section(number) == Truth::No {
             return self;
         }
-        self.program(section.when.as_ref());
+        self.condition(section.when.as_ref());
         for finding in &section.findings {
             self.finding(finding);
         }
@@ -40,24 +40,28 @@ impl<'a> Relevance<'a> {
     /// Adds all that can still change which sections apply.
     pub fn applicability(mut self) -> Self {
         for section in &self.rulebook.programs().sections {
-            self.program(section.when.as_ref());
+            self.condition(section.when.as_ref());
         }
         self
     }
 
     fn finding(&mut self, finding: &FindingPrograms) {
         let status = truth(Some(&finding.when), &self.facts.env);
-        self.program(Some(&finding.when));
+        self.condition(Some(&finding.when));
         if status != Truth::No {
             for due in finding.due.iter().flatten() {
-                self.program(Some(due));
+                self.add(due.blockers(&self.facts.env));
             }
         }
     }
 
-    /// Adds what an undecided expression waits for. A decided one has no blockers.
-    pub fn program(&mut self, program: Option<&Program>) {
-        let blockers = program.map(|program| program.blockers(&self.facts.env)).unwrap_or_default();
+    /// Adds what an undecided condition waits for.
+    pub fn condition(&mut self, condition: Option<&Program>) {
+        self.add(condition.map(|program| program.undecided(&self.facts.env)).unwrap_or_default());
+    }
+
+    /// Adds what an undecided expression waits for.
+    pub fn add(&mut self, blockers: Vec<Slot>) {
         for number in blockers.into_iter().filter_map(Rulebook::question_of) {
             let Some(matters) = self.matters.get_mut(number) else { continue };
             let known = std::mem::replace(matters, true);
@@ -65,8 +69,8 @@ impl<'a> Relevance<'a> {
                 let programs = self.rulebook.programs();
                 let section = self.rulebook.section_number(number);
                 let section = section.and_then(|section| programs.sections.get(section));
-                self.program(section.and_then(|section| section.when.as_ref()));
-                self.program(programs.questions.get(number).and_then(Option::as_ref));
+                self.condition(section.and_then(|section| section.when.as_ref()));
+                self.condition(programs.questions.get(number).and_then(Option::as_ref));
             }
         }
     }

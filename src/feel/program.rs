@@ -57,10 +57,25 @@ impl Program {
     /// unless it read something unknown, which may have been what made it long.
     #[must_use]
     pub fn eval(&self, env: &[Value]) -> Value {
-        self.try_eval(env).unwrap_or_else(|Limit| {
-            let unknown = |slot: &Slot| env.get(slot.index()).is_none_or(Value::has_unknown);
-            if self.slots.iter().any(unknown) { Value::Unknown } else { Value::Null }
-        })
+        self.try_eval(env).unwrap_or_else(|Limit| self.beyond(env))
+    }
+
+    fn beyond(&self, env: &[Value]) -> Value {
+        let unknown = |slot: &Slot| env.get(slot.index()).is_none_or(Value::has_unknown);
+        if self.slots.iter().any(unknown) { Value::Unknown } else { Value::Null }
+    }
+
+    /// Whether a condition holds: whether its value is `true`. Nothing if that is unknown. This
+    /// says more than the value where an answer is missing and another does not apply: `? and null`
+    /// is false or null and will never hold.
+    #[must_use]
+    pub fn holds(&self, env: &[Value]) -> Option<bool> {
+        let mut machine = Machine::new(env);
+        let holds = machine.holds(&self.code);
+        if !machine.is_spent() {
+            return holds;
+        }
+        (!self.beyond(env).is_unknown()).then_some(false)
     }
 
     /// The value as [`Program::eval`] gives it.
@@ -91,5 +106,12 @@ impl Program {
     #[must_use]
     pub fn blockers(&self, env: &[Value]) -> Vec<Slot> {
         run::blockers(&self.code, env)
+    }
+
+    /// The unknown variables that can still change whether a condition holds, sorted; empty when
+    /// [`Program::holds`] knows.
+    #[must_use]
+    pub fn undecided(&self, env: &[Value]) -> Vec<Slot> {
+        run::undecided(&self.code, env)
     }
 }

@@ -14,7 +14,7 @@ use crate::ops::{self, Verdict};
 use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
-pub(crate) use blockers::blockers;
+pub(crate) use blockers::{blockers, undecided};
 pub use budget::Limit;
 use budget::{BUDGET, is_scalar};
 
@@ -188,6 +188,35 @@ impl<'v> Machine<'v> {
         verdict.end()
     }
 
+    /// Whether a condition comes to `true`, nothing if that is unknown. In what only asks for `true`,
+    /// null counts as false: it decides a conjunction.
+    pub fn holds(&mut self, code: &Code) -> Option<bool> {
+        let (decisive, parts) = match code {
+            Code::And(parts) => (false, parts),
+            Code::Or(parts) => (true, parts),
+            Code::Let(parts) => {
+                let [bound, body] = &**parts;
+                let bound = self.run(bound);
+                return self.bind(bound, |machine| machine.holds(body));
+            }
+            _ => {
+                return match self.run(code) {
+                    Value::Unknown => None,
+                    value => Some(value == Value::Boolean(true)),
+                };
+            }
+        };
+        let mut unknown = false;
+        for part in parts {
+            match self.holds(part) {
+                Some(holds) if holds == decisive => return Some(decisive),
+                Some(_) => {}
+                None => unknown = true,
+            }
+        }
+        (!unknown).then_some(!decisive)
+    }
+
     /// Only `true` takes the first branch (10.3.2.11); what is no truth value is an error. An unknown condition does not matter if
     /// both branches come to the same.
     fn conditional(&mut self, parts: &[Code; 3], boolean: bool) -> Value {
@@ -208,7 +237,7 @@ impl<'v> Machine<'v> {
     }
 
     /// Runs with one more local variable.
-    fn bind(&mut self, value: Value, run: impl FnOnce(&mut Self) -> Value) -> Value {
+    fn bind<R>(&mut self, value: Value, run: impl FnOnce(&mut Self) -> R) -> R {
         self.locals.push(value);
         let result = run(self);
         self.locals.pop();

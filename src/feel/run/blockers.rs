@@ -10,19 +10,12 @@ use std::rc::Rc;
 /// The unknown variables that the unknown result of `code` can still depend on, sorted. Parts
 /// that are decided, or cut off by a decided operand, do not count. Empty if the result is known.
 pub(crate) fn blockers(code: &Code, slots: &[Value]) -> Vec<Slot> {
-    let mut search = Search { machine: Machine::new(slots), origins: Vec::new() };
-    if !search.machine.run(code).is_unknown() && !search.machine.is_spent() {
-        return Vec::new();
-    }
-    let mut found = Slots::default();
-    search.visit(code, &mut found);
-    if found.is_empty() || search.machine.is_spent() {
-        // Hidden behind a function value, or more than can be searched: everything unknown that is
-        // read may matter.
-        found = code.slots();
-        found.retain(|slot| slots.get(slot.index()).is_none_or(Value::has_unknown));
-    }
-    found.into_vec()
+    Search::new(slots).all(code, |search| search.machine.run(code).is_unknown(), Search::visit)
+}
+
+/// The same for whether `code` holds as a condition.
+pub(crate) fn undecided(code: &Code, slots: &[Value]) -> Vec<Slot> {
+    Search::new(slots).all(code, |search| search.machine.holds(code).is_none(), Search::visit_condition)
 }
 
 struct Search<'v> {
@@ -31,7 +24,53 @@ struct Search<'v> {
     origins: Vec<Slots>,
 }
 
-impl Search<'_> {
+impl<'v> Search<'v> {
+    fn new(slots: &'v [Value]) -> Search<'v> {
+        Search { machine: Machine::new(slots), origins: Vec::new() }
+    }
+
+    /// What `visit` finds if the code is `open`.
+    fn all(
+        mut self,
+        code: &Code,
+        open: impl FnOnce(&mut Self) -> bool,
+        visit: fn(&mut Self, &Code, &mut Slots),
+    ) -> Vec<Slot> {
+        if !open(&mut self) && !self.machine.is_spent() {
+            return Vec::new();
+        }
+        let mut found = Slots::default();
+        visit(&mut self, code, &mut found);
+        if found.is_empty() || self.machine.is_spent() {
+            // Hidden behind a function value, or more than can be searched: everything unknown that
+            // is read may matter.
+            found = code.slots();
+            found.retain(|slot| self.is_unknown(*slot));
+        }
+        found.into_vec()
+    }
+
+    /// As [`Search::visit`], for whether a condition holds.
+    fn visit_condition(&mut self, code: &Code, found: &mut Slots) {
+        if self.machine.holds(code).is_some() {
+            return;
+        }
+        match code {
+            Code::And(parts) | Code::Or(parts) => {
+                parts.iter().for_each(|part| self.visit_condition(part, found));
+            }
+            Code::Let(parts) => self.bound(parts, found, Search::visit_condition),
+            _ => self.visit(code, found),
+        }
+    }
+
+    fn bound(&mut self, parts: &[Code; 2], found: &mut Slots, visit: fn(&mut Self, &Code, &mut Slots)) {
+        let [bound, body] = parts;
+        let value = self.machine.run(bound);
+        let origins = self.origins_of(bound);
+        self.bind(value, origins, |search| visit(search, body, found));
+    }
+
     fn visit(&mut self, code: &Code, found: &mut Slots) {
         let value = self.machine.run(code);
         self.machine.read(&value);
@@ -54,12 +93,7 @@ impl Search<'_> {
                     _ => {}
                 }
             }
-            Code::Let(parts) => {
-                let [bound, body] = &**parts;
-                let value = self.machine.run(bound);
-                let origins = self.origins_of(bound);
-                self.bind(value, origins, |search| search.visit(body, found));
-            }
+            Code::Let(parts) => self.bound(parts, found, Search::visit),
             #[cfg(feature = "full")]
             Code::Context(entries) => self.context(entries, found),
             #[cfg(feature = "full")]
@@ -121,7 +155,6 @@ impl Search<'_> {
         self.combinations(list, found, &mut |search, found| search.visit(condition, found));
     }
 
-    #[cfg(feature = "full")]
     fn is_unknown(&self, slot: Slot) -> bool {
         self.machine.slots.get(slot.index()).is_none_or(Value::has_unknown)
     }

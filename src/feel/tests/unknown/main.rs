@@ -7,10 +7,11 @@
     clippy::panic,
     reason = "a panic in a test is a failing test"
 )]
+mod precision;
 mod texts;
 mod world;
 
-use feel::{Program, Value, compile};
+use feel::{Program, Slot, Value, compile};
 use proptest::prelude::*;
 use world::{completions, partial, product, scope, variables};
 
@@ -59,6 +60,7 @@ fn check(text: &str, program: &Program, env: &[Value]) -> Result<(), String> {
     let open: Vec<usize> = read.into_iter().filter(|slot| env[*slot].has_unknown()).collect();
     let partial = program.eval(env);
     let blockers = program.blockers(env);
+    let (holds, undecided) = (program.holds(env), program.undecided(env));
     let at = |env: &[Value]| {
         let read = program
             .slots()
@@ -70,19 +72,28 @@ fn check(text: &str, program: &Program, env: &[Value]) -> Result<(), String> {
         if holds { Ok(()) } else { Err(format!("`{text}` with {}: {}", at(env), words())) }
     };
     verdict(partial.is_unknown() != blockers.is_empty(), &|| format!("{partial}, blockers {blockers:?}"))?;
+    verdict(holds.is_none() != undecided.is_empty(), &|| format!("{holds:?}, undecided {undecided:?}"))?;
+    let known = !partial.is_unknown();
+    verdict(!known || holds == Some(partial == Value::Boolean(true)), &|| format!("{partial}, {holds:?}"))?;
     verdict(!open.is_empty() || !partial.has_unknown(), &|| format!("{partial}, though all is known"))?;
     for complete in all_completions(env, &open) {
         let value = program.eval(&complete);
         verdict(allows(&partial, &value), &|| format!("{partial}, but with {} {value}", at(&complete)))?;
+        let holds_too = holds.is_none_or(|holds| holds == (value == Value::Boolean(true)));
+        verdict(holds_too, &|| format!("{holds:?}, but with {} {value}", at(&complete)))?;
     }
     // What is no blocker cannot change the result while the blockers stay unknown.
-    let idle: Vec<usize> =
-        open.into_iter().filter(|slot| blockers.iter().all(|b| b.index() != *slot)).collect();
-    if partial.is_unknown() {
-        for other in all_completions(env, &idle) {
-            let value = program.eval(&other);
-            verdict(value.is_unknown(), &|| format!("{value} with {}, without {blockers:?}", at(&other)))?;
-        }
+    let others = |blockers: &[Slot]| {
+        let idle = open.iter().copied().filter(|slot| blockers.iter().all(|b| b.index() != *slot));
+        all_completions(env, &idle.collect::<Vec<_>>())
+    };
+    for other in others(&blockers).iter().filter(|_| partial.is_unknown()) {
+        let value = program.eval(other);
+        verdict(value.is_unknown(), &|| format!("{value} with {}, without {blockers:?}", at(other)))?;
+    }
+    for other in others(&undecided).iter().filter(|_| holds.is_none()) {
+        let holds = program.holds(other);
+        verdict(holds.is_none(), &|| format!("{holds:?} with {}, without {undecided:?}", at(other)))?;
     }
     Ok(())
 }

@@ -1,0 +1,179 @@
+//! How often a condition of the rules is unknown although every completion of the answers decides
+//! it alike: questions asked in vain. `--nocapture` shows the figures.
+
+#![cfg(test)]
+
+use assessor::definition::{Choice, Definition, Kind, Question};
+use assessor_cli::Rules;
+use feel::{Date, Program, Scope, Type, Value, compile};
+use tests::root;
+
+/// Partial environments tried for a condition, and completions of one, at most.
+const TRIED: usize = 3_000;
+
+/// Name, type and possible values of a variable; null where the question may not apply.
+struct Variable {
+    name: String,
+    ty: Type,
+    values: Vec<Value>,
+}
+
+fn today() -> Date {
+    "2026-11-23".parse().expect("a date")
+}
+
+fn labels(options: &[Choice]) -> Vec<&str> {
+    options.iter().map(|option| option.label.as_str()).collect()
+}
+
+/// Texts of a rulebook: conditions with what they are of.
+fn conditions(definition: &Definition) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for section in &definition.sections {
+        let of_section = section.when.iter().map(|when| (section.id.clone(), when.clone()));
+        let of_questions = section.questions.iter().filter_map(|it| Some((it.id.clone(), it.when.clone()?)));
+        let of_findings = section.findings.iter().map(|it| (it.id.clone(), it.when.clone()));
+        all.extend(of_section.chain(of_questions).chain(of_findings));
+    }
+    all
+}
+
+/// Numbers in the conditions, and their neighbours: where a comparison can turn.
+fn thresholds(conditions: &[(String, String)]) -> Vec<Value> {
+    let digits = conditions.iter().flat_map(|(_, text)| text.split(|c: char| !c.is_ascii_digit()));
+    let mut numbers: Vec<i64> = digits.filter_map(|digits| digits.parse().ok()).collect();
+    numbers = numbers.iter().flat_map(|number| [number - 1, *number, number + 1]).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().filter(|number| *number >= 0).map(Value::from).collect()
+}
+
+fn variable(question: &Question, optional: bool, numbers: &[Value]) -> Variable {
+    let text = |label: &&str| Value::string(label);
+    let (ty, mut values) = match &question.kind {
+        Kind::Boolean => (Type::Boolean, vec![true.into(), false.into()]),
+        Kind::Choice { options } => {
+            let labels = labels(options);
+            (Type::choice(labels.iter().copied()), labels.iter().map(text).collect())
+        }
+        Kind::MultiChoice { options } => {
+            let labels = labels(options);
+            let subset = |bits: usize| {
+                let chosen = labels.iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0);
+                Value::list(chosen.map(|(_, label)| text(label)).collect())
+            };
+            (
+                Type::list(Type::choice(labels.iter().copied())),
+                (0..1 << labels.len().min(8)).map(subset).collect(),
+            )
+        }
+        Kind::Integer { .. } | Kind::Money { .. } => (Type::Number, numbers.to_vec()),
+        Kind::Date { .. } => {
+            let days = [-1200, -1000, -400, -365, -90, -61, -60, -59, -31, -30, -1, 0, 1, 30, 31, 60, 90, 91];
+            (Type::Date, days.into_iter().filter_map(|day| today().add_days(day)).map(Value::from).collect())
+        }
+    };
+    if optional {
+        values.push(Value::Null);
+    }
+    Variable { name: question.name.clone(), ty, values }
+}
+
+fn variables(definition: &Definition, numbers: &[Value]) -> Vec<Variable> {
+    let day = Variable { name: "评估日期".into(), ty: Type::Date, values: vec![today().into()] };
+    let questions = definition.sections.iter().flat_map(|section| {
+        let optional = |question: &Question| section.when.is_some() || question.when.is_some();
+        section.questions.iter().map(move |it| variable(it, optional(it), numbers))
+    });
+    std::iter::once(day).chain(questions).collect()
+}
+
+/// The `number`th combination of choices, each unknown or a value; or complete ones.
+fn combination(variables: &[&Variable], mut number: usize, unknown: bool) -> Vec<Value> {
+    let pick = |variable: &&Variable| {
+        let count = variable.values.len() + usize::from(unknown);
+        let value = variable.values.get(number % count).cloned().unwrap_or(Value::Unknown);
+        number /= count;
+        value
+    };
+    variables.iter().map(pick).collect()
+}
+
+fn combinations(variables: &[&Variable], unknown: bool) -> impl Iterator<Item = Vec<Value>> {
+    let all: usize = variables.iter().map(|it| it.values.len() + usize::from(unknown)).product();
+    // Where there are too many, every so many-th, by a step that shares no factor with their number.
+    let step = (all / TRIED).max(1) | 1;
+    let variables = variables.to_vec();
+    (0..all).step_by(step).map(move |number| combination(&variables, number, unknown))
+}
+
+struct Counts {
+    unknown: usize,
+    needless: usize,
+}
+
+fn count(program: &Program, variables: &[Variable], counts: &mut Counts) -> Option<String> {
+    let mut example = None;
+    let read: Vec<usize> = program.slots().iter().map(|slot| slot.index()).filter(|at| *at > 0).collect();
+    let read_variables: Vec<&Variable> = read.iter().filter_map(|at| variables.get(*at)).collect();
+    let mut env = vec![Value::Unknown; variables.len()];
+    env[0] = today().into();
+    for partial in combinations(&read_variables, true) {
+        for (at, value) in read.iter().zip(partial) {
+            env[*at] = value;
+        }
+        if program.holds(&env).is_some() {
+            continue;
+        }
+        counts.unknown += 1;
+        let open: Vec<usize> = read.iter().copied().filter(|at| env[*at].is_unknown()).collect();
+        let open_variables: Vec<&Variable> = open.iter().filter_map(|at| variables.get(*at)).collect();
+        let holds = |values: Vec<Value>| {
+            let mut env = env.clone();
+            for (at, value) in open.iter().zip(values) {
+                env[*at] = value;
+            }
+            program.eval(&env) == Value::Boolean(true)
+        };
+        let mut outcomes = combinations(&open_variables, false).map(holds);
+        let first = outcomes.next();
+        if outcomes.all(|outcome| Some(outcome) == first) {
+            counts.needless += 1;
+            example.get_or_insert_with(|| format!("{first:?} with {env:?}"));
+        }
+    }
+    example
+}
+
+#[test]
+fn conditions_of_the_rules_ask_nothing_in_vain() {
+    let rules = Rules::read(&root().join("rules"), &root());
+    let definition = rules.bundle().expect("sound rules").rulebook;
+    let conditions = conditions(&definition);
+    let variables = variables(&definition, &thresholds(&conditions));
+    let mut scope = Scope::new();
+    for variable in &variables {
+        scope.declare(&variable.name, variable.ty.clone());
+    }
+    let mut counts = Counts { unknown: 0, needless: 0 };
+    for (id, text) in &conditions {
+        let program = compile(text, &scope).0.expect("a program");
+        let before = (counts.unknown, counts.needless);
+        let example = count(&program, &variables, &mut counts);
+        if let Some(example) = example {
+            let (unknown, needless) = (counts.unknown - before.0, counts.needless - before.1);
+            println!(
+                "{needless} of {unknown}: {id}: {text}\n    {}",
+                example.chars().take(200).collect::<String>()
+            );
+        }
+    }
+    println!(
+        "{} conditions: {} unknown results, {} needless",
+        conditions.len(),
+        counts.unknown,
+        counts.needless
+    );
+    assert!(counts.unknown > 300, "partial answers leave conditions open");
+    assert!(counts.needless * 100 <= counts.unknown, "more than one in a hundred");
+}

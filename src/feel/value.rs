@@ -86,6 +86,14 @@ impl Value {
         date().or_else(|_| time()).or_else(|_| moment()).or_else(|_| days()).or_else(|_| years()).ok()
     }
 
+    /// The value where `ty` is wanted (10.3.2.9.4): itself if it conforms, the only item of a list, a
+    /// value as a list of one, else null.
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn fit(&self, ty: &Type) -> Value {
+        crate::ops::coerce(self, ty)
+    }
+
     /// Whether the value is [`Value::Unknown`] itself.
     #[must_use]
     pub fn is_unknown(&self) -> bool {

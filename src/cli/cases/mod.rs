@@ -3,6 +3,7 @@
 //! A case has its inputs with types, definitions to evaluate first, and an expression or a
 //! decision table. The result is `{"id", "value"}` or `{"id", "error"}`.
 
+mod allowed;
 mod encoding;
 mod table;
 
@@ -69,8 +70,12 @@ fn evaluate(case: &Json, now: &DateTime) -> Result<Value, String> {
         world.scope.define_type(name, ty);
     }
     for (name, value) in entries(at(case, "context")) {
-        let ty = decode_type(at(at(case, "input_types"), name), &world.scope);
-        world.set(name, ty, decode(value)?);
+        let declared = at(at(case, "input_types"), name);
+        let ty = decode_type(declared, &world.scope);
+        // What its type does not allow is not bound (10.3.2.9.4, 7.3.3).
+        let value = decode(value)?.fit(&ty);
+        let value = if allowed::allows(declared, &value) { value } else { Value::Null };
+        world.set(name, ty, value);
     }
     for definition in at(case, "defs").as_array().into_iter().flatten() {
         define(&mut world, definition)?;
@@ -82,7 +87,7 @@ fn define(world: &mut World, definition: &Json) -> Result<(), String> {
     let ty = decode_type(at(definition, "type"), &world.scope);
     let expression = text(at(definition, "expression"));
     if at(definition, "kind") != "function" {
-        let value = world.eval(expression)?;
+        let value = world.eval(expression)?.fit(&ty);
         world.set(text(at(definition, "name")), ty, value);
         return Ok(());
     }

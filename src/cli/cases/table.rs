@@ -47,8 +47,13 @@ fn hits(world: &World, case: &Json) -> Result<Vec<Vec<Value>>, String> {
     for rule in list(at(case, "rules")) {
         let mut hit = true;
         for (input, test) in inputs.iter().zip(list(at(&rule, "tests"))) {
+            // Where values are allowed, a dash stands for them (10.3.2.10).
+            let test = match (text(&test).trim(), at(input, "allowed").as_str()) {
+                ("-", Some(allowed)) => allowed,
+                (test, _) => test,
+            };
             let input = world.program(text(at(input, "expr")))?;
-            let (program, diagnostics) = compile_tests(text(&test), &input, &world.scope);
+            let (program, diagnostics) = compile_tests(test, &input, &world.scope);
             let program = program.ok_or_else(|| words(&diagnostics))?;
             hit &= program.eval(&world.env) == Value::Boolean(true);
         }

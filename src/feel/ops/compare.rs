@@ -34,10 +34,11 @@ fn milliseconds(nanoseconds: i128) -> i128 {
     nanoseconds.div_euclid(1_000_000)
 }
 
-/// The order of two clocks of one zone.
+/// The order of two clocks of one zone; one without a zone takes that of the other (table 54).
 #[cfg(feature = "full")]
 fn clocks(a: &Time, at: i128, b: &Time, bt: i128) -> Option<Ordering> {
-    (a.zone() == b.zone()).then(|| milliseconds(at).cmp(&milliseconds(bt)))
+    let comparable = a.zone() == b.zone() || a.is_local() != b.is_local();
+    comparable.then(|| milliseconds(at).cmp(&milliseconds(bt)))
 }
 
 /// `a < b` and the other comparisons (10.3.2.2.3). Ordering with null is null whatever the other

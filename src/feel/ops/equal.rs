@@ -20,10 +20,14 @@ pub(crate) fn equal(a: &Value, b: &Value) -> Value {
         (Value::Date(a), Value::Date(b)) => a == b,
         (Value::DaysDuration(a), Value::DaysDuration(b)) => a == b,
         (Value::YearsDuration(a), Value::YearsDuration(b)) => a == b,
-        // Times of zones that cannot be compared differ.
+        // Times of zones that cannot be compared differ, and so do one with a zone and one without.
         #[cfg(feature = "full")]
-        (Value::Time(_), Value::Time(_)) | (Value::DateTime(_), Value::DateTime(_)) => {
-            order(a, b) == Some(Ordering::Equal)
+        (Value::Time(x), Value::Time(y)) => {
+            x.is_local() == y.is_local() && order(a, b) == Some(Ordering::Equal)
+        }
+        #[cfg(feature = "full")]
+        (Value::DateTime(x), Value::DateTime(y)) => {
+            x.time.is_local() == y.time.is_local() && order(a, b) == Some(Ordering::Equal)
         }
         (Value::List(a), Value::List(b)) => return equal_lists(a, b),
         #[cfg(feature = "full")]

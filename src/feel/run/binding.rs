@@ -49,13 +49,14 @@ impl Machine<'_> {
     }
 
     /// `list[condition]` (10.3.2.5): by place if the condition is a number, else the items for
-    /// which it is true. What is no list counts as a list of one; null as an empty list.
+    /// which it is true. What is no list counts as a list of one; of null there is nothing to keep
+    /// (table 68: "not a list and not null").
     pub(super) fn filter(&mut self, list: &Value, condition: &Code) -> Value {
         let single = [list.clone()];
         let items: &[Value] = match list {
             Value::Unknown => return Value::Unknown,
             Value::List(items) => items,
-            Value::Null => &[],
+            Value::Null => return Value::Null,
             _ => &single,
         };
         let mut kept = Vec::new();

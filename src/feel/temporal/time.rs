@@ -149,6 +149,12 @@ impl Time {
         self.seconds() % 60
     }
 
+    /// Whether its zone is not said.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.zone == Zone::Local
+    }
+
     /// The zone.
     #[must_use]
     pub fn zone(&self) -> &Zone {

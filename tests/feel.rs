@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+use std::collections::BTreeMap;
+
 use feel::{Diagnostic, Lang, Scope, Severity, Value, describe};
 use tests::{Case, cases, language, root};
 
@@ -11,6 +13,32 @@ fn the_chapters_hold() {
     let failed: Vec<String> = cases.iter().filter_map(failure).collect();
     assert!(failed.is_empty(), "{}\n\n{} of {} cases fail", failed.join("\n\n"), failed.len(), cases.len());
     assert!(!cases.is_empty(), "there are cases");
+}
+
+#[test]
+fn unknown_has_a_row_for_every_function() {
+    let cases = cases(&root().join("tests/feel"));
+    let table: Vec<&Case> = cases.iter().filter(|case| case.place.starts_with("unknown.txt")).collect();
+    let mut missing = Vec::new();
+    for (name, signatures) in functions() {
+        let call = format!("{name}(");
+        let rows = table.iter().filter(|case| case.text.contains(&call)).count();
+        if rows < signatures {
+            missing.push(format!("{name}: {signatures} signatures, {rows} rows"));
+        }
+    }
+    assert!(missing.is_empty(), "tests/feel/unknown.txt lacks {missing:#?}");
+}
+
+/// Every function with how many signatures it has; those that read a clock are in no program.
+fn functions() -> BTreeMap<&'static str, usize> {
+    let mut functions = BTreeMap::new();
+    for entry in feel::reference(Lang::En) {
+        if entry.name != "now" && entry.name != "today" {
+            *functions.entry(entry.name).or_default() += 1;
+        }
+    }
+    functions
 }
 
 /// What is wrong with a case, if anything is.

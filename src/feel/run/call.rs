@@ -1,6 +1,6 @@
 //! Calls of built-ins: what a missing or unknown argument means.
 use super::Machine;
-use crate::builtins::{Builtin, Run, Sees};
+use crate::builtins::{Builtin, Kind, Run, Sees};
 use crate::code::Code;
 use crate::value::Value;
 
@@ -35,7 +35,11 @@ impl Machine<'_> {
         }
         let blocked = match row.sees {
             Sees::Nothing => arguments.iter().any(Value::has_unknown),
-            Sees::Items => arguments.iter().any(Value::is_unknown),
+            // What may be anything is only moved too.
+            Sees::Items => {
+                let mut pairs = arguments.iter().zip(row.params);
+                pairs.any(|(argument, param)| argument.is_unknown() && param.kind != Kind::Any)
+            }
             Sees::All => false,
         };
         let result = match row.run {

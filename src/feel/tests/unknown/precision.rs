@@ -3,7 +3,7 @@
 //!
 //! Where all completions give null, that is mostly because the few texts and numbers tried are no
 //! dates, say, and nobody could have known; such results are counted apart.
-use super::all_completions;
+use super::law::all_completions;
 use super::texts;
 use super::world::{partial, scope, variables};
 use feel::{Value, compile};

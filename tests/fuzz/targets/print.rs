@@ -1,0 +1,4 @@
+//! The law `print`, for libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz::print(data));

@@ -1,0 +1,4 @@
+//! The law `unknown`, for libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzz::unknown(data));

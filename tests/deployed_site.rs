@@ -65,7 +65,7 @@ fn scripts_and_styles_carry_their_hashes() {
         values.len()
     };
     assert_eq!(known("integrity", "integrity"), 3, "style sheet, loader, glue");
-    assert_eq!(known("data-sha256", "sha256"), 2, "module and rulebook");
+    assert_eq!(known("data-sha256", "sha256"), 3, "module, opening and rulebook");
 }
 
 #[test]

@@ -5,6 +5,8 @@ import puppeteer from 'puppeteer-core';
 const [url, name] = process.argv.slice(2);
 
 const refuse = (ending, answer) => ({ breaks: (request) => request.url().split('?')[0].endsWith(ending) && answer(request) });
+const is = (request, file) => new URL(request.url()).pathname.includes(`/${file}.`);
+let refused = 0;
 const notFound = (request) => request.respond({ status: 404, contentType: 'text/plain', body: '404' }) && true;
 
 // After the page has loaded: a trap, as the module's own would reach the window.
@@ -26,8 +28,10 @@ const cases = {
   works: {},
   'module-missing': refuse('.wasm', notFound),
   'glue-missing': refuse('.js', (request) => /\/app\./.test(request.url()) && notFound(request)),
-  'rulebook-unreachable': refuse('.json', (request) => request.abort() && true),
-  'rulebook-damaged': refuse('.json', (request) => request.respond({ contentType: 'application/json', body: '{"format":' }) && true),
+  'opening-unreachable': refuse('.json', (request) => is(request, 'opening') && request.abort() && true),
+  'opening-damaged': refuse('.json', (request) => is(request, 'opening') && request.respond({ contentType: 'application/json', body: '{"format":' }) && true),
+  // The first try fails; the next comes after three seconds.
+  'rest-late': { hash: '#/events', patience: 3500, ...refuse('.json', (request) => is(request, 'rulebook') && !refused++ && request.abort() && true) },
   slow: { before: hurry, ...refuse('.wasm', () => true) },
   trapped: { after: trap },
   'no-wasm': { flags: ['--js-flags=--jitless'] },
@@ -72,6 +76,8 @@ try {
   if (chosen.evaluator) {
     await page.addScriptTag({ url: new URL('evaluator.js', url).href });
   }
+  const early = await page.evaluate(() => document.body.innerText);
+  if (chosen.patience) await new Promise((done) => setTimeout(done, chosen.patience));
   const seen = await page.evaluate(() => {
     const visible = (id) => Boolean(document.getElementById(id)?.offsetParent);
     return {
@@ -86,7 +92,7 @@ try {
       place: location.pathname + location.hash,
     };
   });
-  console.log(JSON.stringify({ ...seen, errors }));
+  console.log(JSON.stringify({ ...seen, early, errors }));
 } finally {
   await browser.close();
 }

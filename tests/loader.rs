@@ -50,13 +50,22 @@ fn a_missing_script_is_said() {
 }
 
 #[test]
-fn a_rulebook_out_of_reach_is_said() {
-    fails_in_words("rulebook-unreachable", "网络不通", true);
+fn an_opening_out_of_reach_is_said() {
+    fails_in_words("opening-unreachable", "网络不通", true);
 }
 
 #[test]
-fn a_damaged_rulebook_is_never_used() {
-    fails_in_words("rulebook-damaged", "下载的文件不完整", true);
+fn a_damaged_opening_is_never_used() {
+    fails_in_words("opening-damaged", "下载的文件不完整", true);
+}
+
+#[test]
+fn the_rest_of_the_rules_is_waited_for_and_tried_again() {
+    let seen = open("rest-late");
+    let early = seen["early"].as_str().expect("a text");
+    assert!(early.contains("正在重试") && early.contains("12345"), "{early}");
+    let text = seen["text"].as_str().expect("a text");
+    assert!(!text.contains("正在重试") && text.contains("客户不付款"), "{text}");
 }
 
 #[test]

@@ -5,8 +5,10 @@
 // hotlines go on working. Written in ES5, because a browser too old for the app must still be
 // able to read the line that says so.
 //
-// Contract with the app (src/web): `wasm_bindgen.start(rulebook)` gets the parsed rulebook and
-// draws into #app, or throws an Error (or a text) that can be shown. The app stores how the page
+// Contract with the app (src/web): `wasm_bindgen.start(opening)` gets the parsed opening of the
+// rulebook and draws into #app, or throws an Error (or a text) that can be shown; then
+// `complete(rulebook)` gets the whole, and `stalled()` is called when it does not come through. The
+// whole is fetched whatever the owner does, so that no request tells what they look at. The app stores how the page
 // looks as words, such as `care dark`, under the key LOOK; without a theme the system decides.
 (function () {
   'use strict';
@@ -18,6 +20,7 @@
   var SLOW = '网络较慢，还在加载……下面的热线可以直接拨打。';
   var LOADING = '正在加载题目……';
   var SLOW_AFTER_MS = 8000;
+  var AGAIN_AFTER_MS = 3000;
   var LOOK = 'legal-risk-assessor.v1.look';
 
   var body = document.body;
@@ -113,10 +116,21 @@
     try { return JSON.parse(new TextDecoder().decode(bytes)); } catch (error) { throw new Failure(DAMAGED, error.message); }
   }
 
-  function start(module, rulebook) {
+  function start(module, opening) {
     if (typeof wasm_bindgen === 'undefined') { throw new Failure(NO_NETWORK, ''); }
     return wasm_bindgen({ module_or_path: module }).then(function () {
-      wasm_bindgen.start(parse(rulebook));
+      wasm_bindgen.start(parse(opening));
+    });
+  }
+
+  // Tried until it is there, less and less often: the owner goes on with what there is.
+  function complete(wait) {
+    load('rulebook').then(function (rulebook) {
+      wasm_bindgen.complete(parse(rulebook));
+    }).then(null, function () {
+      if (failed) { return; }
+      wasm_bindgen.stalled();
+      window.setTimeout(function () { complete(wait * 2); }, wait);
     });
   }
 
@@ -136,7 +150,7 @@
     window.location.replace('compat.html' + window.location.search + window.location.hash);
     return;
   }
-  var parts = old ? null : Promise.all([load('module'), load('rulebook')]);
+  var parts = old ? null : Promise.all([load('module'), load('opening')]);
   if (parts) { parts.then(null, function () {}); }
 
   // Deferred scripts, the app's glue among them, have run by then.
@@ -150,6 +164,7 @@
       return start(loaded[0], loaded[1]);
     }).then(function () {
       window.clearTimeout(slow);
+      complete(AGAIN_AFTER_MS);
     }, function (error) {
       window.clearTimeout(slow);
       fail(error instanceof Failure ? error.text : BROKEN, error);

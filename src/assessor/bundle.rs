@@ -28,6 +28,14 @@ pub struct Bundle {
 }
 
 impl Bundle {
+    /// The bundle of a definition, without a hash; nothing if a text of it does not compile.
+    #[cfg(feature = "check")]
+    pub fn of(rulebook: Definition) -> Option<Self> {
+        let (programs, problems) = crate::compile::compile(&rulebook);
+        let code = programs.filter(|_| problems.is_empty())?.encode(&rulebook)?;
+        Some(Self { format: FORMAT, sha256: String::new(), rulebook, code })
+    }
+
     /// Reads a bundle: from JSON text natively, from a parsed object in a browser. The format is
     /// looked at before anything else, because a newer one may hold anything.
     ///

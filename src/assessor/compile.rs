@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use feel::{Program, Scope, Severity, Type};
 
-use crate::definition::{Choice, Definition, Kind};
+use crate::definition::{Choice, Definition, Kind, SectionKind};
 use crate::programs::{Place, Programs, places};
+use crate::rulebook::Rulebook;
 
 /// Name of the day of assessment in FEEL texts.
 pub const DAY: &str = "评估日期";
@@ -22,6 +23,8 @@ pub enum Trouble {
     NotADate(Type),
     /// It needs more of the language than the page carries.
     NotOnPage,
+    /// Whether a section applies depends on a question outside the profile, whose id follows.
+    NotFromProfile(String),
     /// The question's conditions depend on its own answer; question ids around the circle.
     Cycle(Vec<String>),
 }
@@ -64,6 +67,7 @@ pub(crate) fn compile(definition: &Definition) -> (Option<Programs>, Vec<Problem
     let mut texts = Texts { scope: scope(definition), problems: Vec::new(), complete: true };
     let programs = Programs::build(definition, &mut |place, text| texts.text(place, text));
     let Texts { mut problems, complete, .. } = texts;
+    problems.extend(programs.iter().flat_map(|programs| outside_profile(definition, programs)));
     let programs = programs.map_err(|round| problems.push(cycle(definition, &round))).ok();
     (programs.filter(|_| complete), problems)
 }
@@ -112,6 +116,25 @@ impl Texts {
         self.problems.extend(trouble.map(|trouble| Problem { place, trouble }));
         program
     }
+}
+
+/// Sections are offered as soon as the profile is known, so only it may decide which.
+fn outside_profile(definition: &Definition, programs: &Programs) -> Vec<Problem> {
+    let places: Vec<(usize, usize)> = places(definition).collect();
+    let mut problems = Vec::new();
+    for (s, section) in programs.sections.iter().enumerate() {
+        let slots = section.when.iter().flat_map(Program::slots);
+        let read = slots.filter_map(|slot| places.get(Rulebook::question_of(*slot)?));
+        let outside = read.filter_map(|&(s, q)| {
+            let section = definition.sections.get(s).filter(|it| it.kind != SectionKind::Profile)?;
+            section.questions.get(q)
+        });
+        problems.extend(outside.map(|question| Problem {
+            place: Place::Section(s),
+            trouble: Trouble::NotFromProfile(question.name.clone()),
+        }));
+    }
+    problems
 }
 
 /// The complaint about a circle of questions, at the question that closes it.

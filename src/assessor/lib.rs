@@ -21,6 +21,8 @@ mod date_text;
 #[cfg(feature = "check")]
 mod diagnostic;
 mod facts;
+#[cfg(feature = "check")]
+mod opening;
 mod programs;
 mod read;
 mod relevance;

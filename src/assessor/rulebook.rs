@@ -47,12 +47,6 @@ impl Rulebook {
         }
     }
 
-    /// The code of every FEEL text, as [`Bundle::code`] holds it.
-    #[cfg(feature = "check")]
-    pub fn code(&self) -> Option<Vec<String>> {
-        self.programs.encode(&self.definition)
-    }
-
     pub(crate) fn new(definition: Definition, sha256: String, programs: Programs) -> Self {
         let places: Vec<(usize, usize)> = places(&definition).collect();
         let mut rulebook = Self { definition, sha256, programs, by_id: Vec::new(), places };

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use assessor::{Bundle, Checked, FORMAT, Severity};
+use assessor::definition::Definition;
+use assessor::{Bundle, Checked, Severity};
 use sha2::{Digest, Sha256};
 
 use crate::io::{Io, project};
@@ -47,13 +48,12 @@ impl Rules {
 
     /// The bundle, if the rulebook holds together.
     pub fn bundle(&self) -> Option<Bundle> {
-        let checked = self.checked.rulebook.as_ref()?;
-        let (rulebook, code) = (checked.definition().clone(), checked.code()?);
-        let mut digest = Sha256::new();
-        digest.update(serde_json::to_vec(&rulebook).ok()?);
-        digest.update(serde_json::to_vec(&code).ok()?);
-        let sha256 = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        Some(Bundle { format: FORMAT, sha256, rulebook, code })
+        self.checked.rulebook.as_ref().and_then(|rulebook| bundle(rulebook.definition().clone()))
+    }
+
+    /// What the page begins with, while the rest is on its way.
+    pub fn opening(&self) -> Option<Bundle> {
+        self.checked.rulebook.as_ref().and_then(|rulebook| bundle(rulebook.definition().opening()))
     }
 
     /// The rulebook as the page would load it, or the complaints written out and nothing.
@@ -64,6 +64,16 @@ impl Rules {
             None => writeln!(io.errors, "{}", self.drawn(io.colour)).map(|()| None),
         }
     }
+}
+
+/// The bundle of a definition, with its hash.
+fn bundle(definition: Definition) -> Option<Bundle> {
+    let bundle = Bundle::of(definition)?;
+    let mut digest = Sha256::new();
+    digest.update(serde_json::to_vec(&bundle.rulebook).ok()?);
+    digest.update(serde_json::to_vec(&bundle.code).ok()?);
+    let sha256 = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Some(Bundle { sha256, ..bundle })
 }
 
 /// Reads the rules of a command: those in the given folder, or `rules/` of the project.

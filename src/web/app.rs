@@ -1,5 +1,9 @@
 //! The Yew component: shows the model, and carries out its effects in the browser.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use assessor::{Rulebook, Session};
 use gloo::events::EventListener;
 use yew::prelude::*;
 
@@ -7,12 +11,34 @@ use crate::browser;
 use crate::model::{Action, Effect, Model};
 use crate::pages;
 
-use assessor::Session;
+/// What reaches the page.
+#[derive(Debug)]
+pub enum Message {
+    /// The owner or the browser did something.
+    Action(Action),
+    /// The whole rulebook is there.
+    Complete(Rc<Rulebook>),
+    /// It does not come through.
+    Stalled,
+}
+
+thread_local! {
+    /// The way to the page from outside, once it is drawn.
+    static PAGE: RefCell<Option<Callback<Message>>> = const { RefCell::new(None) };
+}
+
+/// Sends a message to the page, if it is there.
+pub fn tell(message: Message) {
+    let page = PAGE.with(|page| page.borrow().clone());
+    if let Some(page) = page {
+        page.emit(message);
+    }
+}
 
 /// What the page starts from.
 #[derive(Properties, Clone)]
 pub struct Start {
-    /// An empty session on the rules that were loaded.
+    /// An empty session on the opening of the rules.
     pub session: Session,
 }
 
@@ -33,7 +59,7 @@ pub struct App {
 }
 
 impl Component for App {
-    type Message = Action;
+    type Message = Message;
     type Properties = Start;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -41,18 +67,24 @@ impl Component for App {
         let saved = browser::load(&session.rulebook().definition().id);
         let mut model = Model::new(session, browser::route(), browser::stamped(), saved);
         let waiting = model.opened();
-        let arrive =
-            ctx.link().callback(|()| Action::Arrive { route: browser::route(), stamp: browser::stamped() });
+        let arrive = ctx.link().callback(|()| {
+            Message::Action(Action::Arrive { route: browser::route(), stamp: browser::stamped() })
+        });
+        PAGE.with(|page| page.replace(Some(ctx.link().callback(|message| message))));
         Self { model, waiting, _hash: browser::listen(move || arrive.emit(())) }
     }
 
-    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        self.waiting.extend(self.model.update(action));
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+        self.waiting.extend(match message {
+            Message::Action(action) => self.model.update(action),
+            Message::Complete(rulebook) => self.model.complete(rulebook),
+            Message::Stalled => self.model.stall(),
+        });
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let (title, screen) = pages::draw(&self.model, &ctx.link().callback(|action| action));
+        let (title, screen) = pages::draw(&self.model, &ctx.link().callback(Message::Action));
         browser::name(&title);
         screen
     }
@@ -78,7 +110,7 @@ impl App {
             Effect::Store => {
                 let rules = self.model.rulebook().definition();
                 if !browser::store(&rules.id, &rules.version, self.model.saved()) {
-                    ctx.link().send_message(Action::NotSaved);
+                    ctx.link().send_message(Message::Action(Action::NotSaved));
                 }
             }
             Effect::Forget => browser::forget(),

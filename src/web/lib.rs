@@ -1,7 +1,7 @@
 //! The page: Yew components over an [`assessor::Session`].
 //!
-//! `boot.js` fetches the rulebook and calls [`start`]. What the page shows is a
-//! function of [`model::Model`], which knows neither Yew nor a browser: a tap is an action, the
+//! `boot.js` fetches the opening of the rulebook and calls [`start`], then the whole and calls
+//! [`complete`]. What the page shows is a function of [`model::Model`], which knows neither Yew nor a browser: a tap is an action, the
 //! model changes, and what has to happen outside comes back as effects.
 //!
 //! ```text
@@ -23,20 +23,37 @@ use std::rc::Rc;
 use assessor::{Bundle, BundleError, Rulebook, Session};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-/// Starts the page with the bundle: the object that its JSON stands for. The browser's own reader
-/// has parsed it, so that no second one has to be downloaded.
+/// Starts the page with the opening of the rulebook: the object that its JSON stands for. The
+/// browser's own reader has parsed it, so that no second one has to be downloaded.
 ///
 /// # Errors
 /// A JavaScript `Error` whose message is a sentence for the owner, when the rulebook cannot be
 /// read, is damaged or too new, or when the device has no date or no place to draw.
 #[wasm_bindgen]
-pub fn start(bundle: JsValue) -> Result<(), JsError> {
-    let rulebook = read(bundle).map_err(|error| JsError::new(&error.to_string()))?;
+pub fn start(opening: JsValue) -> Result<(), JsError> {
+    let rulebook = read(opening).map_err(|error| JsError::new(&error.to_string()))?;
     let today = browser::today().ok_or_else(|| JsError::new("读不到这台设备的日期"))?;
     let root = browser::root().ok_or_else(|| JsError::new("页面不完整"))?;
     let session = Session::new(Rc::new(rulebook), today);
     yew::Renderer::<app::App>::with_root_and_props(root, app::Start { session }).render();
     Ok(())
+}
+
+/// Gives the page the whole rulebook, once it is there.
+///
+/// # Errors
+/// As for [`start`]; the page then waits on.
+#[wasm_bindgen]
+pub fn complete(bundle: JsValue) -> Result<(), JsError> {
+    let rulebook = read(bundle).map_err(|error| JsError::new(&error.to_string()))?;
+    app::tell(app::Message::Complete(Rc::new(rulebook)));
+    Ok(())
+}
+
+/// Tells the page that the rest of the rulebook does not come through, and is being tried again.
+#[wasm_bindgen]
+pub fn stalled() {
+    app::tell(app::Message::Stalled);
 }
 
 fn read(bundle: JsValue) -> Result<Rulebook, BundleError> {

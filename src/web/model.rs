@@ -10,6 +10,7 @@ mod entry;
 mod look;
 mod question;
 mod route;
+mod supply;
 mod trail;
 mod walk;
 
@@ -27,12 +28,14 @@ pub use look::{Look, Mode, Theme};
 pub use route::Route;
 pub use walk::{Step, answered, enter, recommended};
 
+use supply::Supply;
 use trail::Trail;
 
 /// Everything the page shows is a function of this.
 #[derive(Debug)]
 pub struct Model {
     session: Session,
+    supply: Supply,
     trail: Trail,
     /// What is typed for a question and not yet an answer, by question id.
     drafts: Answers,
@@ -55,10 +58,12 @@ pub struct Model {
 }
 
 impl Model {
-    /// A page that opens at `route`, with what was saved on this device, if anything.
+    /// A page that opens at `route` on the opening of the rules, with what was saved on this
+    /// device, if anything.
     pub fn new(session: Session, route: Route, stamp: Option<u32>, saved: Option<Saved>) -> Self {
         let mut model = Self {
             session,
+            supply: Supply::default(),
             trail: Trail::new(route, stamp),
             drafts: Answers::default(),
             complaint: None,
@@ -72,7 +77,8 @@ impl Model {
             walking: false,
         };
         if let Some(saved) = saved {
-            model.restore(saved);
+            model.look = saved.look;
+            model.supply.keep(&mut model.session, &saved.answers);
         }
         model.look_around();
         model
@@ -106,6 +112,32 @@ impl Model {
         vec![self.storing()]
     }
 
+    /// Takes the whole rulebook; gives what has to happen outside.
+    pub fn complete(&mut self, rulebook: Rc<Rulebook>) -> Vec<Effect> {
+        let dropped = self.supply.complete(&mut self.session, rulebook);
+        if dropped > 0 {
+            self.notice = Some(format!("规则更新了：{dropped} 个旧回答已不适用，没有带过来。"));
+        }
+        self.look_around();
+        vec![self.storing()]
+    }
+
+    /// The rest of the rules does not come through.
+    pub fn stall(&mut self) -> Vec<Effect> {
+        self.supply.stall();
+        Vec::new()
+    }
+
+    /// What the screen waits for, if it needs more of the rules than there is.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let opened = |section: &str| self.profile().is_some_and(|profile| profile.id == section);
+        match self.route() {
+            Route::Intro | Route::Check | Route::Profile | Route::Erase => None,
+            Route::Question { section, .. } if opened(section) => None,
+            _ => self.supply.lack(),
+        }
+    }
+
     /// What has to happen outside once the page is there.
     pub fn opened(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Stamp(self.trail.position()), Effect::Show(self.look)];
@@ -121,14 +153,6 @@ impl Model {
         let route = self.profile().map_or(Route::Domains, |it| walk::enter(&self.session, it));
         self.trail.replace();
         Some(Effect::Replace(route))
-    }
-
-    fn restore(&mut self, saved: Saved) {
-        self.look = saved.look;
-        let dropped = self.session.restore(&saved.answers).len();
-        if dropped > 0 {
-            self.notice = Some(format!("规则更新了：{dropped} 个旧回答已不适用，没有带过来。"));
-        }
     }
 
     fn arrive(&mut self, route: Route, stamp: Option<u32>) -> Vec<Effect> {
@@ -184,6 +208,7 @@ impl Model {
     fn erase(&mut self) -> Vec<Effect> {
         let rulebook = Rc::clone(self.session.rulebook());
         self.session = Session::new(rulebook, self.session.on());
+        self.supply.forget();
         self.drafts = Answers::default();
         self.saving = false;
         self.farewell = Some("已清除：这台设备上不再有您的回答。".into());
@@ -244,7 +269,12 @@ impl Model {
 
     /// Whether anything has been answered.
     pub fn begun(&self) -> bool {
-        !self.session.answers().is_empty()
+        self.answered() > 0
+    }
+
+    /// How many answers there are, those included that wait for the rest of the rules.
+    pub fn answered(&self) -> usize {
+        self.session.answers().len() + self.supply.waiting().len()
     }
 
     /// An input in words, as the report says it; none when it is no answer to the question.
@@ -255,7 +285,11 @@ impl Model {
 
     /// What to keep on the device.
     pub fn saved(&self) -> Saved {
-        Saved { answers: self.session.answers().clone(), look: self.look }
+        let mut answers = self.session.answers().clone();
+        for (id, input) in self.supply.waiting().iter() {
+            answers.insert(id, input.clone());
+        }
+        Saved { answers, look: self.look }
     }
 
     /// Whether the owner asked for that.

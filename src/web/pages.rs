@@ -11,6 +11,7 @@ mod intro;
 mod question;
 mod result;
 mod section;
+mod waiting;
 
 use yew::prelude::*;
 
@@ -52,6 +53,9 @@ pub fn draw(model: &Model, send: &Send) -> (String, Html) {
 }
 
 fn choose(model: &Model, send: &Send) -> Page {
+    if let Some(lack) = model.lacks() {
+        return waiting::page(model, lack);
+    }
     let rulebook = model.rulebook();
     let page = match model.route() {
         Route::Intro | Route::Check => None,

@@ -76,6 +76,11 @@ fn draw(problem: &Problem, text: &Text) -> Diagnostic {
             let message = "条件用到了页面没有的写法或太大的数";
             Diagnostic::error("R063", text.at, message).help("改用 rules/FEEL.md 里列出的写法")
         }
+        Trouble::NotFromProfile(name) => {
+            let message = format!("“适用”只能看基本情况里的问题，“{name}”不在其中");
+            Diagnostic::error("R064", text.at, message)
+                .help("改用基本情况里的问题，或者把条件写进这一部分第一个问题的“何时问”")
+        }
         Trouble::Cycle(ids) => {
             let message = format!("“何时问”绕成了圈：{}", ids.join(" → "));
             Diagnostic::error("R062", text.at, message).help("让其中一个问题的条件不再依赖后面的问题")

@@ -49,15 +49,24 @@ pub enum Effort {
     Preview,
 }
 
+/// What the rules give to the page.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// What the page begins with: a bundle, JSON in UTF-8.
+    pub opening: Vec<u8>,
+    /// The checked rulebook as the page loads it: a bundle, JSON in UTF-8.
+    pub bundle: Vec<u8>,
+    /// What the static page says before any script has run.
+    pub intro: Intro,
+}
+
 /// What to build, beside the sources under the workspace's root.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder the site goes to; files of an earlier build in it are replaced, others kept.
     pub out: PathBuf,
-    /// The checked rulebook as the page loads it: JSON, UTF-8.
-    pub bundle: Vec<u8>,
-    /// What the static page says before any script has run.
-    pub intro: Intro,
+    /// What the rules give to it.
+    pub content: Content,
     /// How much work goes into the module.
     pub effort: Effort,
 }
@@ -97,7 +106,8 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         icon: read(&root.join("www/icon.svg"))?,
         licenses: licenses::collect(root, &mut stages)?,
         module,
-        rulebook: options.bundle.clone(),
+        opening: options.content.opening.clone(),
+        rulebook: options.content.bundle.clone(),
     };
     let template = fs::read_to_string(root.join("www/index.html"))
         .map_err(|e| BuildError::file(root.join("www/index.html"), e))?;

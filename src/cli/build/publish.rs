@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use super::sizes::{Size, Sizes};
+use super::sizes::{Fetched, Size, Sizes};
 use super::stages::Stages;
 use super::{BuildError, Options, digest, page};
 use crate::process;
@@ -27,19 +27,21 @@ pub(super) struct Files {
     pub(super) icon: Vec<u8>,
     pub(super) licenses: Vec<u8>,
     pub(super) module: Vec<u8>,
+    pub(super) opening: Vec<u8>,
     pub(super) rulebook: Vec<u8>,
 }
 
 struct Published {
     name: String,
     bytes: Vec<u8>,
-    /// Whether a first visit fetches it.
-    fetched: bool,
+    /// When a first visit fetches it.
+    fetched: Fetched,
 }
 
-/// The page twice: name, what its script policy allows beside WebAssembly, whether a first visit
+/// The page twice: name, what its script policy allows beside WebAssembly, when a first visit
 /// fetches it. The second is for browsers that know no `'wasm-unsafe-eval'`; see `www/boot.js`.
-const PAGES: [(&str, &str, bool); 2] = [("index.html", "", true), ("compat.html", " 'unsafe-eval'", false)];
+const PAGES: [(&str, &str, Fetched); 2] =
+    [("index.html", "", Fetched::First), ("compat.html", " 'unsafe-eval'", Fetched::Never)];
 
 /// Writes the site to `options.out` and measures it.
 pub(super) fn publish(
@@ -52,13 +54,14 @@ pub(super) fn publish(
 ) -> Result<Sizes, BuildError> {
     let mut values = vec![];
     let mut published = vec![];
-    for (placeholder, file, bytes, check) in [
-        ("style", "style.css", files.style, Check::Integrity),
-        ("boot", "boot.js", files.boot, Check::Integrity),
-        ("app", "app.js", files.app, Check::Integrity),
-        ("module", "app.wasm", files.module, Check::Sha256),
-        ("rulebook", "rulebook.json", files.rulebook, Check::Sha256),
-        ("icon", "icon.svg", files.icon, Check::None),
+    for (placeholder, file, bytes, check, fetched) in [
+        ("style", "style.css", files.style, Check::Integrity, Fetched::First),
+        ("boot", "boot.js", files.boot, Check::Integrity, Fetched::First),
+        ("app", "app.js", files.app, Check::Integrity, Fetched::First),
+        ("module", "app.wasm", files.module, Check::Sha256, Fetched::First),
+        ("opening", "opening.json", files.opening, Check::Sha256, Fetched::First),
+        ("rulebook", "rulebook.json", files.rulebook, Check::Sha256, Fetched::Later),
+        ("icon", "icon.svg", files.icon, Check::None, Fetched::First),
     ] {
         let name = hashed_name(file, &bytes);
         values.push((format!("{placeholder}.url"), name.clone()));
@@ -67,15 +70,19 @@ pub(super) fn publish(
             Check::Sha256 => values.push((format!("{placeholder}.sha256"), digest::sha256(&bytes))),
             Check::None => {}
         }
-        published.push(Published { name, bytes, fetched: true });
+        published.push(Published { name, bytes, fetched });
     }
     for (at, (name, exception, fetched)) in PAGES.into_iter().enumerate() {
         let mut values = values.clone();
         values.push(("exception".to_owned(), exception.to_owned()));
-        let bytes = page::render(template, &options.intro, values)?.into_bytes();
+        let bytes = page::render(template, &options.content.intro, values)?.into_bytes();
         published.insert(at, Published { name: name.to_owned(), bytes, fetched });
     }
-    published.push(Published { name: "licenses.txt".to_owned(), bytes: files.licenses, fetched: false });
+    published.push(Published {
+        name: "licenses.txt".to_owned(),
+        bytes: files.licenses,
+        fetched: Fetched::Never,
+    });
     write_site(root, &options.out, &published, stages, log)
 }
 
@@ -106,8 +113,9 @@ fn write_site(
             write_if_changed(&out.join(&name), bytes)?;
             kept.push(name);
         }
-        if file.fetched {
+        if file.fetched != Fetched::Never {
             rows.push(Size {
+                fetched: file.fetched,
                 name: file.name.clone(),
                 raw: file.bytes.len(),
                 gzip: gzip.len(),

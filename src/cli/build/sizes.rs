@@ -5,9 +5,22 @@ use std::path::Path;
 
 use super::BuildError;
 
+/// When a first visit fetches a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fetched {
+    /// Before the first question can be answered.
+    First,
+    /// While it is.
+    Later,
+    /// Only where it is asked for.
+    Never,
+}
+
 /// One file of a first visit, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Size {
+    /// When it is fetched.
+    pub fetched: Fetched,
     /// Its name in the site.
     pub name: String,
     /// As it is.
@@ -26,44 +39,50 @@ pub struct Sizes {
 }
 
 impl Sizes {
-    /// The sum of all files.
+    /// The sum of all files fetched at that time.
     #[must_use]
-    pub fn total(&self) -> Size {
-        let sum = |of: fn(&Size) -> usize| self.rows.iter().map(of).sum();
+    pub fn total(&self, fetched: Fetched) -> Size {
+        let rows = || self.rows.iter().filter(|row| row.fetched == fetched);
+        let sum = |of: fn(&Size) -> usize| rows().map(of).sum();
+        let name = if fetched == Fetched::First { "to the first question" } else { "after it" };
         Size {
-            name: "first visit".to_owned(),
+            fetched,
+            name: name.to_owned(),
             raw: sum(|s| s.raw),
             gzip: sum(|s| s.gzip),
             brotli: sum(|s| s.brotli),
         }
     }
 
-    /// Hands the sizes on if the total is within the budget file's `first_visit_brotli`.
+    /// Hands the sizes on if both totals are within the budget file's limits.
     pub(super) fn within_budget(self, file: &Path) -> Result<Sizes, BuildError> {
         let text = super::read(file)?;
         let budget = serde_json::from_slice::<serde_json::Value>(&text).ok();
-        let limit = budget.and_then(|budget| budget.get("first_visit_brotli")?.as_u64());
-        let Some(limit) = limit else {
-            return Err(BuildError::Source(format!(
-                "{}: `first_visit_brotli` must be a number of bytes",
-                file.display()
-            )));
-        };
-        let total = self.total().brotli;
-        if u64::try_from(total).is_ok_and(|total| total <= limit) {
-            return Ok(self);
+        let limits = [(Fetched::First, "first_question_brotli"), (Fetched::Later, "later_brotli")];
+        for (fetched, key) in limits {
+            let limit = budget.as_ref().and_then(|budget| budget.get(key)?.as_u64());
+            let Some(limit) = limit else {
+                let file = file.display();
+                return Err(BuildError::Source(format!("{file}: `{key}` must be a number of bytes")));
+            };
+            let total = self.total(fetched);
+            if u64::try_from(total.brotli).is_ok_and(|total| total > limit) {
+                return Err(BuildError::Budget(format!(
+                    "{self}{} a first visit fetches {} bytes in brotli, the budget in {} is {limit}",
+                    total.name,
+                    total.brotli,
+                    file.display()
+                )));
+            }
         }
-        Err(BuildError::Budget(format!(
-            "{self}the first visit is {total} bytes in brotli, the budget in {} is {limit}",
-            file.display()
-        )))
+        Ok(self)
     }
 }
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:<32} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli")?;
-        for row in self.rows.iter().chain([&self.total()]) {
+        for row in self.rows.iter().chain([&self.total(Fetched::First), &self.total(Fetched::Later)]) {
             writeln!(f, "{:<32} {:>9} {:>9} {:>9}", row.name, row.raw, row.gzip, row.brotli)?;
         }
         Ok(())
@@ -76,18 +95,26 @@ mod tests {
 
     #[test]
     fn the_budget_is_a_limit_and_the_refusal_shows_the_table() {
+        let row =
+            |fetched, name: &str, brotli| Size { fetched, name: name.to_owned(), raw: 90, gzip: 50, brotli };
         let sizes = Sizes {
             rows: vec![
-                Size { name: "index.html".to_owned(), raw: 9, gzip: 5, brotli: 4 },
-                Size { name: "app.wasm".to_owned(), raw: 90, gzip: 50, brotli: 40 },
+                row(Fetched::First, "index.html", 4),
+                row(Fetched::First, "app.wasm", 40),
+                row(Fetched::Later, "rulebook.json", 9),
             ],
         };
         let file = std::env::temp_dir().join(format!("assessor-budget-{}.json", std::process::id()));
-        std::fs::write(&file, r#"{"first_visit_brotli": 44}"#).unwrap();
+        std::fs::write(&file, r#"{"first_question_brotli": 44, "later_brotli": 9}"#).unwrap();
         assert_eq!(sizes.clone().within_budget(&file).unwrap(), sizes);
-        std::fs::write(&file, r#"{"first_visit_brotli": 43}"#).unwrap();
-        let refused = sizes.clone().within_budget(&file).unwrap_err().to_string();
-        assert!(refused.contains("app.wasm") && refused.contains("44 bytes"), "{refused}");
+        for budget in [
+            r#"{"first_question_brotli": 43, "later_brotli": 9}"#,
+            r#"{"first_question_brotli": 44, "later_brotli": 8}"#,
+        ] {
+            std::fs::write(&file, budget).unwrap();
+            let refused = sizes.clone().within_budget(&file).unwrap_err().to_string();
+            assert!(refused.contains("app.wasm") && refused.contains(" is "), "{refused}");
+        }
         std::fs::write(&file, "{}").unwrap();
         assert!(matches!(sizes.within_budget(&file), Err(BuildError::Source(_))));
         std::fs::remove_file(&file).unwrap();

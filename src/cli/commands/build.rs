@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use assessor::{Bundle, words};
 
-use crate::build::{self as site, BuildError, Effort, Hotline, Intro, Options};
+use crate::build::{self as site, Content, Effort, Hotline, Intro, Options};
 use crate::io::{Io, Outcome, project};
-use crate::rules;
+use crate::rules::{self, Rules};
 
 /// 构建可以部署的网站：一个静态文件夹，放在任何路径下都能用。
 #[derive(Debug, clap::Args)]
@@ -23,15 +23,14 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     let rules = rules::of(args.rules.as_ref(), io);
-    let Some(bundle) = rules.bundle() else {
+    let Some(content) = content(&rules) else {
         writeln!(io.errors, "{}\n规则有错误，没有构建", rules.drawn(io.colour))?;
         return Ok(Outcome::Findings);
     };
-    let root = project(&io.folder);
-    let out = io.folder.join(&args.out);
+    let options = Options { out: io.folder.join(&args.out), content, effort: Effort::Shipped };
     let errors = &mut *io.errors;
     let mut log = |line: &str| drop(writeln!(errors, "{line}"));
-    match build(&root, out, &bundle, Effort::Shipped, &mut log) {
+    match site::site(&project(&io.folder), &options, &mut log) {
         Ok(sizes) => {
             writeln!(io.output, "{sizes}\n构建好了：{}", args.out.display())?;
             Ok(Outcome::Fine)
@@ -43,20 +42,15 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     }
 }
 
-/// Builds the site of a bundle.
-pub fn build(
-    root: &std::path::Path,
-    out: PathBuf,
-    bundle: &Bundle,
-    effort: Effort,
-    log: &mut dyn FnMut(&str),
-) -> Result<site::Sizes, BuildError> {
-    let json = serde_json::to_vec(bundle).unwrap_or_default();
-    site::site(root, &Options { out, bundle: json, intro: intro(bundle), effort }, log)
+/// What sound rules give to the page.
+pub fn content(rules: &Rules) -> Option<Content> {
+    let (opening, bundle) = (rules.opening()?, rules.bundle()?);
+    let json = |bundle: &Bundle| serde_json::to_vec(bundle).ok();
+    Some(Content { opening: json(&opening)?, bundle: json(&bundle)?, intro: intro(&bundle) })
 }
 
 /// What the static page says about a bundle.
-pub fn intro(bundle: &Bundle) -> Intro {
+fn intro(bundle: &Bundle) -> Intro {
     let rulebook = &bundle.rulebook;
     let agencies = rulebook.hotlines.iter().filter_map(|id| rulebook.agencies.iter().find(|it| it.id == *id));
     let hotlines = agencies.filter_map(|agency| {

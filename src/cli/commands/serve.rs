@@ -3,10 +3,10 @@
 use std::io;
 
 use crate::build::Effort;
-use crate::commands::build::intro;
+use crate::commands::build::content;
 use crate::io::{Io, Outcome, project};
 use crate::rules::Rules;
-use crate::serve::{self, Content, Options};
+use crate::serve::{self, Options};
 
 /// The port wanted where none is given.
 const PORT: u16 = 8080;
@@ -36,13 +36,11 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     let root = project(&io.folder);
     let effort = if args.shipped { Effort::Shipped } else { Effort::Preview };
     let options = Options { port: args.port, open: !args.no_open, effort };
-    let mut content = || {
+    let mut read = || {
         let rules = Rules::read(&root.join("rules"), &root);
-        let bundle = rules.bundle().ok_or_else(|| rules.drawn(false))?;
-        let json = serde_json::to_vec(&bundle).map_err(|error| error.to_string())?;
-        Ok(Content { bundle: json, intro: intro(&bundle) })
+        content(&rules).ok_or_else(|| rules.drawn(false))
     };
     let errors = &mut *io.errors;
-    serve::run(&root, options, &mut content, &mut |line| drop(writeln!(errors, "{line}")))?;
+    serve::run(&root, options, &mut read, &mut |line| drop(writeln!(errors, "{line}")))?;
     Ok(Outcome::Fine)
 }

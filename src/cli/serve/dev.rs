@@ -10,7 +10,7 @@ use super::files::{Answer, Folder};
 use super::listen::{Asked, Listening, Reply};
 use super::live::{self, Live};
 use super::watch::{self, Snapshot};
-use crate::build::{self, Effort, Intro};
+use crate::build::{self, Content, Effort};
 use crate::process;
 
 const CLIENT: &str = include_str!("client.js");
@@ -31,15 +31,6 @@ pub struct Options {
     pub open: bool,
     /// How much work goes into the module after each change.
     pub effort: Effort,
-}
-
-/// What the rules give to the page.
-#[derive(Debug, Clone)]
-pub struct Content {
-    /// The checked rulebook, JSON.
-    pub bundle: Vec<u8>,
-    /// What the static page says.
-    pub intro: Intro,
 }
 
 /// Serves the page of the workspace `root` until the process is ended. `content` reads and
@@ -91,12 +82,7 @@ fn rebuild(
 ) {
     let start = Instant::now();
     let built = content().and_then(|content| {
-        let site = build::Options {
-            out: out.to_owned(),
-            bundle: content.bundle,
-            intro: content.intro,
-            effort: options.effort,
-        };
+        let site = build::Options { out: out.to_owned(), content, effort: options.effort };
         build::site(root, &site, log).map_err(|error| error.to_string())
     });
     match built {

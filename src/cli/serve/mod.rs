@@ -18,5 +18,5 @@ mod live;
 mod site;
 mod watch;
 
-pub use dev::{Content, Options, run};
+pub use dev::{Options, run};
 pub use site::{Logged, Static};

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
+use assessor::definition::Definition;
 use assessor::{Answers, Bundle, Input, Rulebook, Session};
 use serde_json::json;
 
 use super::{Action, Effect, Look, Mode, Model, Route, Saved, Theme};
 
-/// A profile of two questions, a domain of four and a route of one.
-fn session() -> Session {
-    let bundle = json!({"format": 1, "sha256": "00", "rulebook": {
+/// A profile of one question and a domain of four.
+fn definition() -> Definition {
+    let bundle = json!({"format": assessor::FORMAT, "sha256": "00", "code": [], "rulebook": {
         "id": "test", "title": "测试规则", "version": "1", "as_of": "2026-11-01", "region": "某市",
         "hotlines": [], "laws": [], "agencies": [],
         "sections": [
@@ -33,9 +34,22 @@ fn session() -> Session {
             ]},
         ],
     }});
-    let bundle = Bundle::read(bundle).unwrap();
-    let rulebook = Rulebook::load(bundle).unwrap();
-    Session::new(Rc::new(rulebook), "2026-11-23".parse().unwrap())
+    Bundle::read(bundle).unwrap().rulebook
+}
+
+fn rulebook(definition: Definition) -> Rc<Rulebook> {
+    Rc::new(Rulebook::load(Bundle::of(definition).unwrap()).unwrap())
+}
+
+fn session(definition: Definition) -> Session {
+    Session::new(rulebook(definition), "2026-11-23".parse().unwrap())
+}
+
+/// A page with all rules.
+fn model(route: Route, stamp: Option<u32>, saved: Option<Saved>) -> Model {
+    let mut model = Model::new(session(definition().opening()), route, stamp, saved);
+    model.complete(rulebook(definition()));
+    model
 }
 
 fn finding(id: &str, when: &str) -> serde_json::Value {
@@ -53,7 +67,7 @@ struct Page {
 
 impl Page {
     fn open(route: Route, saved: Option<Saved>) -> Self {
-        let mut model = Model::new(session(), route.clone(), None, saved);
+        let mut model = model(route.clone(), None, saved);
         let effects = model.opened();
         let mut page = Self { model, history: vec![(route, None)], at: 0, log: Vec::new() };
         page.perform(effects);
@@ -263,7 +277,7 @@ fn reading_through_again_goes_question_by_question() {
 fn after_a_reload_the_previous_question_is_found_in_the_order() {
     let answers = Answers::from_iter([("headcount", text("8")), ("contract", text("all"))]);
     let saved = Saved { answers, look: Look::default() };
-    let mut model = Model::new(session(), labor("owed"), Some(7), Some(saved));
+    let mut model = model(labor("owed"), Some(7), Some(saved));
     assert!(model.has_previous());
     assert_eq!(model.update(Action::Previous), [Effect::Go(labor("contract"))]);
 }
@@ -363,4 +377,36 @@ fn an_address_of_a_question_that_does_not_exist_can_be_left() {
     assert_eq!(page.model.question(), None);
     page.act(Action::Next);
     assert_eq!(*page.model.route(), Route::Intro);
+}
+
+#[test]
+fn the_profile_needs_only_the_opening() {
+    let mut model = Model::new(session(definition().opening()), Route::Profile, None, None);
+    assert_eq!(model.lacks(), None);
+    model.update(Action::Arrive { route: Route::Domains, stamp: None });
+    assert!(model.lacks().is_some_and(|lack| lack.contains("加载")));
+    model.stall();
+    assert!(model.lacks().is_some_and(|lack| lack.contains("重试")));
+    model.complete(rulebook(definition()));
+    assert_eq!(model.lacks(), None);
+}
+
+#[test]
+fn what_was_answered_and_saved_before_the_rest_is_there_stays() {
+    let answers =
+        [("headcount", text("8")), ("owed", text("300")), ("gone", text("1")), ("contract", text("?"))];
+    let saved = Saved { answers: Answers::from_iter(answers), look: Look::default() };
+    let mut model = Model::new(session(definition().opening()), Route::Intro, None, Some(saved.clone()));
+    assert_eq!(model.answered(), 4);
+    assert_eq!(model.saved(), saved, "what waits is not forgotten on the device");
+    model.update(Action::Arrive {
+        route: Route::Question { section: "profile".into(), question: "headcount".into() },
+        stamp: None,
+    });
+    model.update(Action::Write("9".into()));
+    model.update(Action::Next);
+    model.complete(rulebook(definition()));
+    let kept = Answers::from_iter([("headcount", text("9")), ("owed", text("300"))]);
+    assert_eq!(model.saved().answers, kept);
+    assert!(model.notice().is_some_and(|notice| notice.contains("2 个旧回答")), "{:?}", model.notice());
 }

@@ -1,17 +1,16 @@
 //! The first screen. Its first part is the static page of `www/index.html` drawn again, with
 //! the same classes, so that nothing moves when the app takes over.
 
-use assessor::definition::{Agency, SectionKind};
+use assessor::definition::SectionKind;
 use assessor::words;
 use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
-use crate::parts::{DEFAULT, PRIMARY, Row, Send, danger, keep, row, way};
+use crate::parts::{DEFAULT, PRIMARY, Row, Send, danger, hotlines, keep, row, way};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rules = model.rulebook().definition();
-    let hotlines = rules.hotlines.iter().filter_map(|id| model.rulebook().agency(id)).map(hotline);
     let body = html! {
         <div class="intro">
             <div class="intro__head">
@@ -31,26 +30,11 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 { way(DEFAULT, &Route::Events, "遇到事了") }
             </div>
             { danger(model.rulebook()) }
-            <h2 class="weui-cells__title">{ "可以直接拨打的热线" }</h2>
-            <div class="weui-cells">{ for hotlines }</div>
+            { hotlines(model.rulebook()) }
             { keep(model.saving(), send) }
         </div>
     };
     Page::headed(rules.title.clone(), body)
-}
-
-/// A row of the hotlines, as the build writes it into the static page.
-fn hotline(agency: &Agency) -> Html {
-    let Some(phone) = agency.phones.first() else { return Html::default() };
-    html! {
-        <a key={agency.id.clone()} class="weui-cell weui-cell_access hotline" href={format!("tel:{}", phone.number)}>
-            <span class="weui-cell__bd">
-                { &agency.name }
-                <span class="hotline__for">{ agency.handles.join("、") }</span>
-            </span>
-            <span class="hotline__number">{ &phone.number }</span>
-        </a>
-    }
 }
 
 /// The way back to what was begun.
@@ -58,16 +42,18 @@ fn resume(model: &Model) -> Html {
     if !model.begun() {
         return Html::default();
     }
+    // Answers about the business, or about what has happened; what waits for its questions may be either.
     let answers = model.session().answers();
-    let about_business = answers.iter().any(|(id, _)| {
-        let section = model.rulebook().section_of(id);
-        section.is_some_and(|section| section.kind != SectionKind::Route)
-    });
+    let events_only = answers.len() == model.answered()
+        && answers.iter().all(|(id, _)| {
+            let section = model.rulebook().section_of(id);
+            section.is_some_and(|section| section.kind == SectionKind::Route)
+        });
     let resumed = Row {
-        to: if about_business { Route::Domains } else { Route::Events },
+        to: if events_only { Route::Events } else { Route::Domains },
         title: "继续上次".into(),
         tags: Html::default(),
-        note: format!("已经回答 {} 题", answers.len()),
+        note: format!("已经回答 {} 题", model.answered()),
     };
     html! { <div class="weui-cells">{ row(resumed) }</div> }
 }

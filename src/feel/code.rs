@@ -49,6 +49,7 @@ const ARITHMETIC: [(char, Arithmetic); 5] = [
 /// One step of a program. Local variables lie on a stack; `Local` counts from its bottom, and
 /// every binding form pushes in the order in which the checker declared.
 #[derive(Debug)]
+#[cfg_attr(feature = "full", derive(PartialEq))]
 pub(crate) enum Code {
     Value(Value),
     Slot(Slot),
@@ -110,7 +111,7 @@ pub(crate) enum Code {
 
 /// A function before it captures its variables.
 #[cfg(feature = "full")]
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Template {
     pub params: Box<[(Rc<str>, Type)]>,
     pub body: Rc<Code>,

@@ -34,7 +34,13 @@ pub(crate) fn equal(a: &Value, b: &Value) -> Value {
         (Value::Context(a), Value::Context(b)) => return equal_contexts(a, b),
         (Value::Range(a), Value::Range(b)) => return equal_ranges(a, b),
         #[cfg(feature = "full")]
-        (Value::Function(a), Value::Function(b)) => a == b,
+        (Value::Function(x), Value::Function(y)) => {
+            // What they saw may turn out to differ.
+            if a.has_unknown() || b.has_unknown() {
+                return Value::Unknown;
+            }
+            x == y
+        }
         _ => return Value::Null,
     };
     Value::Boolean(equals)

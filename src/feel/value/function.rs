@@ -77,11 +77,22 @@ impl Function {
     }
 }
 
+impl Closure {
+    /// Whether parameters, body and scope are the same (table 53).
+    fn is_as(&self, other: &Closure) -> bool {
+        self.params == other.params
+            && self.result == other.result
+            && self.slots == other.slots
+            && self.locals == other.locals
+            && self.body == other.body
+    }
+}
+
 impl PartialEq for Function {
     fn eq(&self, other: &Function) -> bool {
         match (self, other) {
             (Function::Builtin(a), Function::Builtin(b)) => a.name == b.name,
-            (Function::User(a), Function::User(b)) => Rc::ptr_eq(a, b),
+            (Function::User(a), Function::User(b)) => Rc::ptr_eq(a, b) || a.is_as(b),
             _ => false,
         }
     }

@@ -85,20 +85,20 @@ fn holds(law: Law, inputs: usize) {
 
 #[test]
 fn any_text_is_read() {
-    holds(parse, 3000);
+    holds(parse, 2000);
 }
 
 #[test]
 fn what_is_formatted_means_the_same() {
-    holds(print, 3000);
+    holds(print, 2000);
 }
 
 #[test]
 fn evaluation_ends_and_is_the_same_on_the_page() {
-    holds(evaluate, 3000);
+    holds(evaluate, 2000);
 }
 
 #[test]
 fn what_is_definite_stays_definite() {
-    holds(unknown, 3000);
+    holds(unknown, 2000);
 }

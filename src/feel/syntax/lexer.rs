@@ -203,6 +203,12 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Forgets the complaints after so many: the text they were about is read again.
+    pub fn forget(&mut self, complaints: usize) {
+        self.diagnostics.truncate(complaints);
+        self.ended = self.diagnostics.len() >= MAX_COMPLAINTS;
+    }
+
     /// Makes the text end here, and what follows from that no complaint.
     pub fn end(&mut self) {
         self.at = self.text.len();

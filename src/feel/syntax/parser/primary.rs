@@ -268,7 +268,7 @@ impl Parser<'_> {
             self.advance();
             return Some(name);
         }
-        self.lexer.diagnostics.truncate(complaints);
+        self.lexer.forget(complaints);
         self.rewind(start.start, previous);
         None
     }

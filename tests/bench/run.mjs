@@ -21,7 +21,7 @@ const rows = [];
 
 /** Criterion's medians, as it left them. */
 function native() {
-  cargo(['bench', '-q', '--locked', '-p', 'bench', '--bench', 'engines', '--', '--quick', '--noplot'], 'ignore');
+  cargo(['bench', '-q', '-p', 'bench', '--bench', 'engines', '--', '--quick', '--noplot'], 'ignore');
   for (const group of ['kit compile', 'kit evaluate', 'rules compile', 'rules evaluate', 'rules evaluate half']) {
     const read = (engine, file) =>
       JSON.parse(readFileSync(join(target, 'criterion', group, engine, 'new', file), 'utf8'));
@@ -38,7 +38,7 @@ function native() {
 /** Our modules against feelin over the cases that both get right. */
 function inNode(built) {
   const file = (features) => built.find((it) => it.features === features).file;
-  const sets = JSON.parse(cargo(['run', '-q', '--locked', '--release', '-p', 'bench', '--bin', 'cases'], 'pipe'));
+  const sets = JSON.parse(cargo(['run', '-q', '--release', '-p', 'bench', '--bin', 'cases'], 'pipe'));
   for (const set of sets) {
     const [full, code] = [feel(file('full'), 'text'), feel(file('code'), 'code')];
     const worlds = (engine) => set.inputs.map((inputs, at) => engine.world(inputs, at === set.half));

@@ -35,7 +35,7 @@ export function modules(here, target) {
   return VARIANTS.map(([features, name]) => {
     const options = ['--profile', 'page', '--target', 'wasm32-unknown-unknown', '--features', features];
     const env = { ...process.env, RUSTFLAGS: '-Ctarget-cpu=mvp' };
-    execFileSync('cargo', ['build', '-q', '--locked', '-p', 'feel-module', ...options], {
+    execFileSync('cargo', ['build', '-q', '-p', 'feel-module', ...options], {
       cwd: here,
       env,
       stdio: 'inherit',

@@ -56,6 +56,7 @@ fn values(value: &Value, unknown: bool) -> Option<Vec<Value>> {
         value => value.clone(),
     };
     match value {
+        #[cfg(feature = "full")]
         Value::Context(context) => Some(context.iter().map(|(_, value)| given(value)).collect()),
         Value::List(items) => Some(items.iter().map(given).collect()),
         _ => None,

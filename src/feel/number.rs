@@ -29,6 +29,8 @@ const MIN_SCALE: i32 = -6176;
 /// Always normalised (the coefficient has no trailing zeros), so equality of fields is equality
 /// of numbers: `1.0 = 1.00`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+// A 128-bit integer is aligned to 16 bytes, and every value would be half as large again.
+#[repr(Rust, packed(8))]
 pub struct Number {
     coefficient: u128,
     exponent: i16,
@@ -49,11 +51,11 @@ impl Number {
         if coefficient == 0 {
             return Some(Number::ZERO);
         }
-        while coefficient.is_multiple_of(10) {
-            coefficient /= 10;
+        while let Some(tenth) = tenth(coefficient) {
+            coefficient = tenth;
             exponent += 1;
         }
-        if exponent + digits(coefficient) as i32 > MAX_SCALE + 1 {
+        if exponent > 0 && exponent + digits(coefficient) as i32 > MAX_SCALE + 1 {
             return None;
         }
         if exponent < MIN_SCALE {
@@ -89,22 +91,13 @@ impl Number {
         self.negative
     }
 
-    /// Exponent of ten of the leading digit.
-    fn magnitude(self) -> i32 {
-        i32::from(self.exponent) + digits(self.coefficient) as i32
-    }
-
     /// Compares sizes, signs left aside.
     fn compare_size(self, other: Number) -> Ordering {
-        if self.is_zero() || other.is_zero() {
-            return self.coefficient.cmp(&other.coefficient);
-        }
-        // Equal magnitudes: both coefficients fit 34 digits at the smaller exponent.
-        self.magnitude().cmp(&other.magnitude()).then_with(|| {
-            let lowest = self.exponent.min(other.exponent);
-            let lift = |n: Number| n.coefficient * power(i32::from(n.exponent - lowest).unsigned_abs());
-            lift(self).cmp(&lift(other))
-        })
+        let lowest = self.exponent.min(other.exponent);
+        // One of both stays as it is, below 10^34; where the other does not fit it is larger.
+        let lift =
+            |n: Number| n.coefficient.saturating_mul(power(u32::from((n.exponent - lowest).unsigned_abs())));
+        lift(self).cmp(&lift(other))
     }
 }
 
@@ -128,6 +121,15 @@ impl Ord for Number {
 impl PartialOrd for Number {
     fn partial_cmp(&self, other: &Number) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+/// A tenth, if that is whole. Nearly all numbers fit 64 bits, and without this dividing them as
+/// 128 is most of the time that arithmetic takes.
+fn tenth(coefficient: u128) -> Option<u128> {
+    match u64::try_from(coefficient) {
+        Ok(small) => small.is_multiple_of(10).then_some((small / 10).into()),
+        Err(_) => coefficient.is_multiple_of(10).then_some(coefficient / 10),
     }
 }
 

@@ -87,7 +87,8 @@ impl Number {
 
     /// The number without the digits that a series leaves in doubt, so that `4 ** 0.5` is 2.
     fn settled(self) -> Option<Number> {
-        self.round(SURE - self.magnitude(), Rounding::HalfEven)
+        let leading = i32::from(self.exponent) + digits(self.coefficient) as i32;
+        self.round(SURE - leading, Rounding::HalfEven)
     }
 }
 

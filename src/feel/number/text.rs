@@ -56,7 +56,8 @@ impl fmt::Display for Number {
     /// Plain notation without trailing zeros; beyond about 60 places `d.ddE+n`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.negative { "-" } else { "" };
-        let digits = self.coefficient.to_string();
+        let coefficient = self.coefficient;
+        let digits = coefficient.to_string();
         let exponent = i32::from(self.exponent);
         let point = exponent + digits.len() as i32;
         if exponent > 40 || point < -40 {

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 /// A duration in days, hours, minutes and seconds (10.3.2.3.7), to the nanosecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+// As a number is.
+#[repr(Rust, packed(8))]
 pub struct DaysDuration {
     nanoseconds: i128,
 }

@@ -12,17 +12,16 @@ async function again(page) {
   return text(page);
 }
 
-async function twoAnswers(page) {
+async function firstAnswers(page) {
   await go(page, '#/');
   await follow(page, '全面体检');
-  await answer(page, BUSINESS);
-  await answer(page, BUSINESS);
+  for (let n = 0; n < Object.keys(BUSINESS).length; n += 1) await answer(page, BUSINESS);
 }
 
 async function walk(page) {
-  await twoAnswers(page);
+  await firstAnswers(page);
   const without = { kept: await kept(page), text: await again(page) };
-  await twoAnswers(page);
+  await firstAnswers(page);
   await go(page, '#/');
   await tap(page, '在本机保存进度', '.lra-choice');
   await tap(page, '大字', 'button');

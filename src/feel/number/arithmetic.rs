@@ -85,10 +85,9 @@ impl Number {
         }
         let gap = i32::from(self.exponent) - i32::from(other.exponent);
         let rest = if gap >= 0 {
-            let mut rest = self.coefficient % other.coefficient;
-            for _ in 0..gap {
-                rest = rest * 10 % other.coefficient;
-            }
+            let divisor = other.coefficient;
+            let rest =
+                product_rest(self.coefficient % divisor, power_rest(gap.unsigned_abs(), divisor), divisor);
             Number::build(false, rest, i32::from(other.exponent))?
         } else {
             match other.coefficient.checked_mul(10u128.checked_pow(gap.unsigned_abs()).unwrap_or(u128::MAX)) {
@@ -135,6 +134,32 @@ fn cut(coefficient: u128, drop: u32) -> u128 {
         Some(unit) => sticky(coefficient / unit, !coefficient.is_multiple_of(unit)),
         None => sticky(0, coefficient != 0),
     }
+}
+
+/// What is left of a power of ten: thousands of digits are not worked through one by one.
+fn power_rest(exponent: u32, divisor: u128) -> u128 {
+    let (mut rest, mut base, mut left) = (1 % divisor, 10 % divisor, exponent);
+    while left > 0 {
+        if left % 2 == 1 {
+            rest = product_rest(rest, base, divisor);
+        }
+        base = product_rest(base, base, divisor);
+        left /= 2;
+    }
+    rest
+}
+
+/// What is left of the product of two rests, by doubling; sums of coefficients fit.
+fn product_rest(a: u128, b: u128, divisor: u128) -> u128 {
+    let (mut rest, mut double, mut left) = (0, a, b);
+    while left > 0 {
+        if left % 2 == 1 {
+            rest = (rest + double) % divisor;
+        }
+        double = double * 2 % divisor;
+        left /= 2;
+    }
+    rest
 }
 
 /// The 256-bit product of two coefficients with its last `drop` digits cut off, sticky.

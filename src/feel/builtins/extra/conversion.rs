@@ -3,17 +3,18 @@ use crate::builtins::boolean::first;
 use crate::builtins::calendar::whole;
 use crate::builtins::table::{Run, table};
 use crate::number::Number;
+use crate::run::Machine;
 use crate::temporal::{Date, DateTime, DaysDuration, Time, YearsDuration, Zone};
 use crate::value::Value;
 
 table! {
     "date"("from": ToDate Required) -> Date, Nothing, Run::Plain(date),
         "a date from a text or a date and time", "date(\"2026-01-31\") = @\"2026-01-31\"";
-    "time"("from": ToTime Required) -> Time, Nothing, Run::Plain(time),
+    "time"("from": ToTime Required) -> Time, Nothing, Run::Machine(time),
         "a time from a text or a date and time", "time(\"10:20:30\") = @\"10:20:30\"";
     "time"("hour": Number Required, "minute": Number Required, "second": Number Required, "offset": Days Optional)
         -> Time, Nothing, Run::Plain(time_of), "a time from its parts", "time(10, 20, 30) = @\"10:20:30\"";
-    "date and time"("from": ToDate Required) -> DateTime, Nothing, Run::Plain(date_time),
+    "date and time"("from": ToDate Required) -> DateTime, Nothing, Run::Machine(date_time),
         "a date and time from a text or a date", "date and time(\"2026-01-31T10:20:30\").hour = 10";
     "date and time"("date": Day Required, "time": Time Required) -> DateTime, Nothing, Run::Plain(date_time_of),
         "a date and a time put together", "date and time(@\"2026-01-31\", @\"10:20:30\").minute = 20";
@@ -34,8 +35,17 @@ fn date(arguments: &[Value]) -> Value {
 }
 
 /// The time of a text, a moment, a time or a date.
-fn time(arguments: &[Value]) -> Value {
+/// The price of a zone by name: its history is looked up, and kept with the value.
+const ZONE: usize = 2000;
+
+/// Whether a text that may name a zone can be paid for.
+fn affordable(machine: &mut Machine<'_>, text: &str) -> bool {
+    !text.contains('@') || machine.spend(ZONE)
+}
+
+fn time(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     match first(arguments) {
+        Value::String(text) if !affordable(machine, text) => Value::Null,
         Value::String(text) => text.parse::<Time>().ok().into(),
         Value::DateTime(moment) => moment.time.clone().into(),
         Value::Time(time) => time.clone().into(),
@@ -64,8 +74,9 @@ fn time_of(arguments: &[Value]) -> Value {
 }
 
 /// The moment of a text, a date or a moment.
-fn date_time(arguments: &[Value]) -> Value {
+fn date_time(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     match first(arguments) {
+        Value::String(text) if !affordable(machine, text) => Value::Null,
         Value::String(text) => text.parse::<DateTime>().ok().into(),
         Value::Date(date) => DateTime::from(*date).into(),
         Value::DateTime(moment) => Value::DateTime(moment.clone()),

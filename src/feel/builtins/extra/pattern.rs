@@ -134,7 +134,7 @@ impl Expression {
         let pattern = translate(pattern, flags, text.ends_with('\n'))?;
         let engine = RegexBuilder::new(&pattern.text)
             .backtrack_limit(MAX_BACK)
-            .delegate_size_limit(1 << 20)
+            .delegate_size_limit(1 << 18)
             .build()
             .ok()?;
         Some(Expression { engine, pattern, flags })

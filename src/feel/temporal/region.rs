@@ -86,3 +86,35 @@ impl fmt::Debug for Region {
         f.write_str(&self.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DAY, Region, SECOND};
+
+    #[test]
+    fn clocks_and_instants_agree_in_all_years() {
+        for name in ["Europe/Paris", "America/New_York", "Australia/Lord_Howe", "Asia/Shanghai", "Etc/GMT-8"]
+        {
+            let region = Region::find(name).unwrap();
+            let mut instant = -400_000_000 * DAY;
+            while instant < 400_000_000 * DAY {
+                let clock = instant + i128::from(region.offset_at(instant).unwrap()) * SECOND;
+                let read = clock - i128::from(region.offset_of_clock(clock).unwrap()) * SECOND;
+                // Of an hour that comes twice, the first is read.
+                let twice = region.offset_at(read) != region.offset_at(instant);
+                assert!(read == instant || (twice && read < instant), "{name} {instant}");
+                instant += 4_999_999 * DAY / 101;
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_beyond_is_what_comes_again() {
+        let paris = Region::find("Europe/Paris").unwrap();
+        let (winter, summer) = (2_000_000 * DAY, 2_000_180 * DAY);
+        for eras in [0, 1, 400, 2_000_000] {
+            let offsets = [winter, summer].map(|at| paris.offset_at(at + eras * super::ERA * DAY));
+            assert_eq!(offsets, [winter, summer].map(|at| paris.offset_at(at)), "{eras}");
+        }
+    }
+}

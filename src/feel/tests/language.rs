@@ -164,6 +164,34 @@ proptest! {
     }
 
     #[test]
+    fn any_pattern_is_tried_without_harm(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "a", "b", "关", "\\n", "\\d", "\\W", "\\i", "\\p{Lu}", "\\p{IsGreek}", "\\1", "\\2", ".", "^", "$", "(", ")", "(?:", "|",
+            "[", "]", "^", "-", "[^", "-[", "*", "+", "?", "{2}", "{1,}", "{0,3}", " ", "\\.",
+        ]), 0..16),
+        text in "[abA关 \n.-]{0,12}",
+        flags in "[smixq]{0,3}",
+    ) {
+        let mut scope = Scope::extended();
+        for name in ["t", "p", "f"] {
+            scope.declare(name, Type::String);
+        }
+        let env = [Value::string(&text), Value::string(&pieces.concat()), Value::string(&flags)];
+        let eval = |text: &str| compile(text, &scope).0.map(|program| program.eval(&env));
+        let found = eval("matches(t, p, f)");
+        // Where nothing is found nothing is replaced. What is no pattern is none everywhere, and one
+        // that matches nothing at all is none for replacing.
+        let replaced = eval("replace(t, p, \"x\", f)");
+        let nothing = eval("matches(\"\", p, f)") == Some(Value::Boolean(true));
+        match found {
+            _ if nothing => prop_assert_eq!(replaced, Some(Value::Null)),
+            Some(Value::Boolean(false)) => prop_assert_eq!(replaced, Some(Value::string(&text))),
+            Some(Value::Null) => prop_assert_eq!(replaced, Some(Value::Null)),
+            _ => {}
+        }
+    }
+
+    #[test]
     fn pieces_of_feel_are_read_without_harm(pieces in prop::collection::vec(prop::sample::select(vec![
         "用工人数", "合同", "and", "or", "if", "then", "else", "for", "x", "in", "return", "some", "satisfies", "1", "\"a\"",
         "(", ")", "[", "]", "{", "}", "..", ",", ":", "=", "<", "+", "-", "not", "count", "between", "instance of", "list<", ">",

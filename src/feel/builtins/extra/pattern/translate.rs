@@ -203,7 +203,7 @@ impl Translator {
             (true, false) => self.push("(?:(?m:$))"),
             (true, true) => {
                 self.pattern.hard = true;
-                self.push(r"(?:(?=\n))");
+                self.push(r"(?:(?=\n)|(?<!\n)\z)");
             }
         }
     }

@@ -47,6 +47,7 @@ mod compile;
 mod describe;
 #[cfg(feature = "full")]
 mod diagnostic;
+mod formula;
 #[cfg(feature = "full")]
 mod name;
 mod near;
@@ -75,6 +76,7 @@ pub use compile::{compile, compile_tests};
 pub use describe::{Description, Entry, Lang, describe, reference};
 #[cfg(feature = "full")]
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
+pub use formula::{Atom, Formula, Relation, Shape};
 pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
 #[cfg(feature = "full")]

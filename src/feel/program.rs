@@ -1,6 +1,7 @@
 //! A program: a text that was checked, or the code that was made of one, ready to be evaluated
 //! any number of times.
 use crate::code::{self, Code};
+use crate::formula::Formula;
 use crate::run::{self, Limit, Machine};
 use crate::slots::Slot;
 #[cfg(feature = "full")]
@@ -93,6 +94,12 @@ impl Program {
     #[must_use]
     pub fn ty(&self) -> &Type {
         &self.ty
+    }
+
+    /// The program taken apart, as a condition.
+    #[must_use]
+    pub fn formula(&self) -> Formula<'_> {
+        Formula::of(&self.code)
     }
 
     /// Every variable read, sorted, without duplicates.

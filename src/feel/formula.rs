@@ -1,0 +1,184 @@
+//! A condition taken apart at `and`, `or` and `not`: what explanations, coverage and proofs work
+//! on. Nothing is copied; a formula looks into its program.
+use crate::builtins::Builtin;
+use crate::code::Code;
+use crate::operator::Compare;
+use crate::run::Machine;
+use crate::slots::Slot;
+use crate::value::Value;
+
+/// A condition and its parts.
+#[derive(Clone, Debug)]
+pub enum Formula<'p> {
+    /// All of these: `and`.
+    All(Vec<Formula<'p>>),
+    /// One of these: `or`.
+    Any(Vec<Formula<'p>>),
+    /// `not(…)`
+    Not(Box<Formula<'p>>),
+    /// What is not taken apart any further.
+    Atom(Atom<'p>),
+}
+
+/// A part of a condition that has no parts which are conditions.
+#[derive(Clone, Copy, Debug)]
+pub struct Atom<'p> {
+    code: &'p Code,
+}
+
+/// What an atom asks, where it is of a form that can be said in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape<'p> {
+    /// The variable itself, which is a truth value.
+    Truth(Slot),
+    /// The variable compared with a constant.
+    Compare(Slot, Relation, &'p Value),
+    /// The variable is one of these constants.
+    OneOf(Slot, &'p [Value]),
+    /// The variable is a list that holds this constant.
+    Has(Slot, &'p Value),
+    /// The number of items of a variable that is a list, compared with a constant.
+    Count(Slot, Relation, &'p Value),
+    /// Anything else.
+    Other,
+}
+
+/// A comparison, read from the variable's side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// `=`
+    Equal,
+    /// `!=`
+    NotEqual,
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+impl<'p> Formula<'p> {
+    pub(crate) fn of(code: &'p Code) -> Formula<'p> {
+        match code {
+            Code::And(parts) => Formula::All(parts.iter().map(Formula::of).collect()),
+            Code::Or(parts) => Formula::Any(parts.iter().map(Formula::of).collect()),
+            Code::Builtin(row, parts) if is(row, "not") => match &**parts {
+                [part] => Formula::Not(Box::new(Formula::of(part))),
+                _ => Formula::Atom(Atom { code }),
+            },
+            #[cfg(feature = "full")]
+            Code::Shared(code) => Formula::of(code),
+            _ => Formula::Atom(Atom { code }),
+        }
+    }
+
+    /// Calls `visit` with every atom, in the order of the text.
+    pub fn atoms(&self, visit: &mut dyn FnMut(Atom<'p>)) {
+        match self {
+            Formula::All(parts) | Formula::Any(parts) => parts.iter().for_each(|part| part.atoms(visit)),
+            Formula::Not(part) => part.atoms(visit),
+            Formula::Atom(atom) => visit(*atom),
+        }
+    }
+}
+
+impl<'p> Atom<'p> {
+    /// The value, given those of the declared variables, as [`crate::Program::eval`] gives it.
+    #[must_use]
+    pub fn eval(&self, env: &[Value]) -> Value {
+        Machine::new(env).run(self.code)
+    }
+
+    /// Every variable read, sorted, without duplicates.
+    #[must_use]
+    pub fn slots(&self) -> Vec<Slot> {
+        self.code.slots().into_vec()
+    }
+
+    /// Every constant, in the order of the text; items of lists and bounds of ranges singly.
+    #[must_use]
+    pub fn constants(&self) -> Vec<&'p Value> {
+        let mut found = Vec::new();
+        constants(self.code, &mut found);
+        found
+    }
+
+    /// What it asks.
+    #[must_use]
+    pub fn shape(&self) -> Shape<'p> {
+        match self.code {
+            Code::Slot(slot) => Shape::Truth(*slot),
+            Code::Compare(operator, sides) => match &**sides {
+                [Code::Slot(slot), Code::Value(value)] => Shape::Compare(*slot, operator.into(), value),
+                [Code::Value(value), Code::Slot(slot)] => {
+                    Shape::Compare(*slot, Relation::from(operator).turned(), value)
+                }
+                [Code::Builtin(row, list), Code::Value(value)] if is(row, "count") => match &**list {
+                    [Code::Slot(slot)] => Shape::Count(*slot, operator.into(), value),
+                    _ => Shape::Other,
+                },
+                _ => Shape::Other,
+            },
+            Code::Fits(sides) => match &**sides {
+                [Code::Slot(slot), Code::Value(Value::List(values))] => Shape::OneOf(*slot, values),
+                [Code::Slot(slot), Code::Value(value)] if !matches!(value, Value::Range(_)) => {
+                    Shape::Compare(*slot, Relation::Equal, value)
+                }
+                _ => Shape::Other,
+            },
+            Code::Builtin(row, parts) if is(row, "list contains") => match &**parts {
+                [Code::Slot(slot), Code::Value(value)] => Shape::Has(*slot, value),
+                _ => Shape::Other,
+            },
+            _ => Shape::Other,
+        }
+    }
+}
+
+impl Relation {
+    /// The same comparison read from the other side.
+    fn turned(self) -> Relation {
+        match self {
+            Relation::Less => Relation::Greater,
+            Relation::LessOrEqual => Relation::GreaterOrEqual,
+            Relation::Greater => Relation::Less,
+            Relation::GreaterOrEqual => Relation::LessOrEqual,
+            same => same,
+        }
+    }
+}
+
+impl From<&Compare> for Relation {
+    fn from(operator: &Compare) -> Relation {
+        match operator {
+            Compare::Equal => Relation::Equal,
+            Compare::NotEqual => Relation::NotEqual,
+            Compare::Less => Relation::Less,
+            Compare::LessOrEqual => Relation::LessOrEqual,
+            Compare::Greater => Relation::Greater,
+            Compare::GreaterOrEqual => Relation::GreaterOrEqual,
+        }
+    }
+}
+
+fn is(row: &Builtin, name: &str) -> bool {
+    row.name == name
+}
+
+fn constants<'p>(code: &'p Code, found: &mut Vec<&'p Value>) {
+    if let Code::Value(value) = code {
+        parts(value, found);
+    }
+    code.parts(&mut |part| constants(part, found));
+}
+
+fn parts<'p>(value: &'p Value, found: &mut Vec<&'p Value>) {
+    match value {
+        Value::List(items) => items.iter().for_each(|item| parts(item, found)),
+        Value::Range(range) => range.bounds().for_each(|bound| parts(bound, found)),
+        value => found.push(value),
+    }
+}

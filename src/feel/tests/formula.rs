@@ -1,0 +1,75 @@
+//! Conditions taken apart.
+#![expect(clippy::panic, reason = "a panic in a test is a failing test")]
+
+use feel::{Atom, Formula, Program, Relation, Scope, Shape, Slot, Type, Value, compile};
+
+fn scope() -> Scope {
+    let mut scope = Scope::new();
+    scope.declare("人数", Type::Number);
+    scope.declare("合同", Type::choice(["都签了", "没签", "部分没签"]));
+    scope.declare("理由", Type::list(Type::choice(["等审计", "等上家"])));
+    scope.declare("雇人", Type::Boolean);
+    scope.declare("日期", Type::Date);
+    scope
+}
+
+fn program(text: &str) -> Program {
+    let (program, complaints) = compile(text, &scope());
+    assert_eq!(complaints, [], "{text}");
+    program.unwrap_or_else(|| panic!("{text} compiles"))
+}
+
+fn slot(name: &str) -> Slot {
+    scope().slot(name).unwrap_or_else(|| panic!("{name} is declared"))
+}
+
+/// Only atom of a condition.
+fn atom(program: &Program) -> Atom<'_> {
+    match program.formula() {
+        Formula::Atom(atom) => atom,
+        other => panic!("{other:?} is no atom"),
+    }
+}
+
+#[test]
+fn and_or_and_not_are_taken_apart() {
+    let program = program("雇人 and (人数 > 3 or not(合同 in [\"没签\", \"部分没签\"]))");
+    let Formula::All(parts) = program.formula() else { panic!("a conjunction") };
+    let [Formula::Atom(hires), Formula::Any(others)] = &*parts else { panic!("{parts:?}") };
+    assert_eq!(hires.shape(), Shape::Truth(slot("雇人")));
+    let [Formula::Atom(more), Formula::Not(not)] = &**others else { panic!("{others:?}") };
+    assert_eq!(more.shape(), Shape::Compare(slot("人数"), Relation::Greater, &3.into()));
+    let Formula::Atom(within) = &**not else { panic!("{not:?}") };
+    let options = [Value::string("没签"), Value::string("部分没签")];
+    assert_eq!(within.shape(), Shape::OneOf(slot("合同"), &options));
+    let mut count = 0;
+    program.formula().atoms(&mut |_| count += 1);
+    assert_eq!(count, 3);
+}
+
+#[test]
+fn shapes_are_read_from_the_variable() {
+    let audit = Value::string("等审计");
+    let day = "2026-01-01".parse::<feel::Date>().map_or(Value::Null, Value::from);
+    let cases = [
+        ("3 < 人数", Shape::Compare(slot("人数"), Relation::Greater, &Value::from(3))),
+        ("list contains(理由, \"等审计\")", Shape::Has(slot("理由"), &audit)),
+        ("count(理由) >= 2", Shape::Count(slot("理由"), Relation::GreaterOrEqual, &Value::from(2))),
+        ("合同 in (\"都签了\")", Shape::Compare(slot("合同"), Relation::Equal, &Value::string("都签了"))),
+        ("日期 <= date(\"2026-01-01\")", Shape::Compare(slot("日期"), Relation::LessOrEqual, &day)),
+        ("日期 + @\"P1M\" < @\"2026-01-01\"", Shape::Other),
+    ];
+    for (text, shape) in &cases {
+        assert_eq!(atom(&program(text)).shape(), *shape, "{text}");
+    }
+}
+
+#[test]
+fn atoms_tell_what_they_read() {
+    let program = program("日期 + @\"P1M\" in [@\"2026-01-01\"..@\"2026-12-31\"]");
+    let atom = atom(&program);
+    assert_eq!(atom.slots(), [slot("日期")]);
+    let constants: Vec<String> = atom.constants().iter().map(ToString::to_string).collect();
+    assert_eq!(constants, ["P1M", "2026-01-01", "2026-12-31"]);
+    assert_eq!(atom.eval(&[]), Value::Unknown);
+}

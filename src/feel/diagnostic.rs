@@ -206,6 +206,9 @@ pub enum Problem {
         /// The date as `2026-01-31`.
         date: Box<str>,
     },
+    /// The answers of a question with several are compared with a list of options as a whole: equal
+    /// only if they are the same ones in the same order.
+    WholeList,
     /// `1 < x < 5`: the truth value of the first comparison is compared with the next operand.
     Chain,
     /// An operand or a condition of another type than its place asks for.
@@ -280,6 +283,7 @@ impl Problem {
             Problem::NotAnOption { .. } => "F032",
             Problem::BareDate { .. } => "F033",
             Problem::Chain => "F034",
+            Problem::WholeList => "F035",
             Problem::Limit => "F040",
         }
     }

@@ -10,6 +10,8 @@
 //! 4. `describe` puts complaints into words, English or Chinese. Nothing else refers to it, so a
 //!    program that shows no messages does not contain them.
 //!
+//! Beside them, `print` writes a tree as a text again: the formatter.
+//!
 //! Values (`value`, `number`, `temporal`) know their arithmetic (`ops`) and no places in a text.
 //! There is no clock, no input or output, no floating point and no map without an order in here:
 //! the same text and values give the same result everywhere.

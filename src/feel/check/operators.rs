@@ -83,6 +83,8 @@ impl Checker<'_> {
             self.equatable(operator.sign(), &left_type, &right_type, sides);
             self.option(&left_type, left, right);
             self.option(&right_type, right, left);
+            self.whole(&left_type, right);
+            self.whole(&right_type, left);
         } else if is_order(left) && !orderable(&left_type, &right_type) {
             self.report(left.span.to(right.span), Problem::Chain);
         } else {
@@ -170,6 +172,7 @@ impl Checker<'_> {
         }
         self.fitting(&ty, &test_type, test);
         self.option(&ty, value, test);
+        self.whole(&ty, test);
         Code::Fits(Box::new([self.place(at), code]))
     }
 
@@ -204,6 +207,15 @@ impl Checker<'_> {
         };
         if !related(ty, item) && !related(ty, test) {
             self.mismatch(ty, test, place);
+        }
+    }
+
+    /// Warns where all answers to a question are compared with a list of some.
+    fn whole(&mut self, ty: &Type, answers: &Expr) {
+        let several = matches!(ty, Type::List(item) if matches!(**item, Type::Choice(_)));
+        if several && matches!(&answers.kind, Kind::List(items) if !items.is_empty()) {
+            let complaint = Diagnostic::error(answers.span, Problem::WholeList);
+            self.diagnostics.push(Diagnostic { severity: Severity::Warning, ..complaint });
         }
     }
 

@@ -39,6 +39,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Unquoted { text } => format!("`{text}` 是一个选项，少了引号"),
         Problem::BareDate { date } => format!("没有引号的 {date} 是减法，不是日期"),
         Problem::Chain => "比较不能连着写".into(),
+        Problem::WholeList => "多选题的回答在这里是整个比：选的一样、次序也一样才算".into(),
         Problem::NotCallable { found } => format!("这里应是函数，却是{}", kind(found)),
         Problem::Limit => "计算这个表达式的步骤太多，或占用的内存太大".into(),
         Problem::NoInput => "`?` 代表被检验的值，这里没有被检验的值".into(),
@@ -107,6 +108,9 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         }
         Problem::Unquoted { text } => format!("写作 `\"{text}\"`"),
         Problem::BareDate { date } => format!("写作 `@\"{date}\"`"),
+        Problem::WholeList => {
+            "看选了没有，写作 `list contains(题目, \"甲\") or list contains(题目, \"乙\")`".into()
+        }
         Problem::Chain => "写作 `1 < 数 and 数 < 5`，或者 `数 in (1..5)`".into(),
         _ => return None,
     })

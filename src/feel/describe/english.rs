@@ -42,6 +42,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::Unquoted { text } => format!("the option `{text}` has no quotes"),
         Problem::BareDate { date } => format!("{date} without quotes is a subtraction and no date"),
         Problem::Chain => "comparisons cannot be chained".into(),
+        Problem::WholeList => "the list of answers is compared as a whole, in its order".into(),
         Problem::NotCallable { found } => format!("expected a function, found {found}"),
         Problem::Limit => "evaluating this takes too many steps or too much memory".into(),
         Problem::NoInput => "`?` stands for the input of a test, and this is no test".into(),
@@ -113,6 +114,9 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         }
         Problem::Unquoted { text } => format!("write `\"{text}\"`"),
         Problem::BareDate { date } => format!("write `@\"{date}\"`"),
+        Problem::WholeList => {
+            "to look for options write `list contains(q, \"a\") or list contains(q, \"b\")`".into()
+        }
         Problem::Chain => "write `1 < n and n < 5`, or `n in (1..5)`".into(),
         _ => return None,
     })

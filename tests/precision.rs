@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+use std::collections::BTreeSet;
+
 use assessor::definition::{Choice, Definition, Kind, Question};
 use assessor_cli::Rules;
 use feel::{Date, Program, Scope, Type, Value, compile};
@@ -48,30 +50,50 @@ fn thresholds(conditions: &[(String, String)]) -> Vec<Value> {
     numbers.into_iter().filter(|number| *number >= 0).map(Value::from).collect()
 }
 
-fn variable(question: &Question, optional: bool, numbers: &[Value]) -> Variable {
-    let text = |label: &&str| Value::string(label);
+/// Today and the dates in the conditions, and as far from them as the durations there; and the
+/// days around each: where a comparison can turn.
+fn days(conditions: &[(String, String)]) -> Vec<Value> {
+    let quoted = || conditions.iter().flat_map(|(_, text)| text.split('"')).filter_map(Value::temporal);
+    let date = |value| if let Value::Date(date) = value { Some(date) } else { None };
+    let moved = |day: Date, by: &Value| match by {
+        Value::YearsDuration(it) => [it.months(), -it.months()].map(|months| day.add_months(months)),
+        Value::DaysDuration(it) => {
+            let days = i64::try_from(it.nanoseconds() / 86_400_000_000_000).unwrap_or_default();
+            [days, -days].map(|days| day.add_days(days))
+        }
+        _ => [Some(day), None],
+    };
+    let starts = quoted().filter_map(date).chain([today()]);
+    let turns = starts.flat_map(|day| quoted().flat_map(move |by| moved(day, &by)).flatten());
+    let days: BTreeSet<Date> =
+        turns.flat_map(|day| [-1, 0, 1].map(|more| day.add_days(more))).flatten().collect();
+    days.into_iter().map(Value::from).collect()
+}
+
+/// Nothing, each option alone, all but each, all.
+fn selections(labels: &[&str]) -> Vec<Value> {
+    let list = |keep: &dyn Fn(usize) -> bool| {
+        let kept = labels.iter().enumerate().filter(|(at, _)| keep(*at));
+        Value::list(kept.map(|(_, label)| Value::string(label)).collect())
+    };
+    let each = (0..labels.len()).flat_map(|one| [list(&|at| at == one), list(&|at| at != one)]);
+    each.chain([list(&|_| false), list(&|_| true)]).collect()
+}
+
+fn variable(question: &Question, optional: bool, numbers: &[Value], days: &[Value]) -> Variable {
     let (ty, mut values) = match &question.kind {
         Kind::Boolean => (Type::Boolean, vec![true.into(), false.into()]),
         Kind::Choice { options } => {
             let labels = labels(options);
-            (Type::choice(labels.iter().copied()), labels.iter().map(text).collect())
+            let values = labels.iter().map(|label| Value::string(label)).collect();
+            (Type::choice(labels.iter().copied()), values)
         }
         Kind::MultiChoice { options } => {
             let labels = labels(options);
-            let subset = |bits: usize| {
-                let chosen = labels.iter().enumerate().filter(|(bit, _)| bits & (1 << bit) != 0);
-                Value::list(chosen.map(|(_, label)| text(label)).collect())
-            };
-            (
-                Type::list(Type::choice(labels.iter().copied())),
-                (0..1 << labels.len().min(8)).map(subset).collect(),
-            )
+            (Type::list(Type::choice(labels.iter().copied())), selections(&labels))
         }
         Kind::Integer { .. } | Kind::Money { .. } => (Type::Number, numbers.to_vec()),
-        Kind::Date { .. } => {
-            let days = [-1200, -1000, -400, -365, -90, -61, -60, -59, -31, -30, -1, 0, 1, 30, 31, 60, 90, 91];
-            (Type::Date, days.into_iter().filter_map(|day| today().add_days(day)).map(Value::from).collect())
-        }
+        Kind::Date { .. } => (Type::Date, days.to_vec()),
     };
     if optional {
         values.push(Value::Null);
@@ -79,11 +101,11 @@ fn variable(question: &Question, optional: bool, numbers: &[Value]) -> Variable 
     Variable { name: question.name.clone(), ty, values }
 }
 
-fn variables(definition: &Definition, numbers: &[Value]) -> Vec<Variable> {
+fn variables(definition: &Definition, numbers: &[Value], days: &[Value]) -> Vec<Variable> {
     let day = Variable { name: "评估日期".into(), ty: Type::Date, values: vec![today().into()] };
     let questions = definition.sections.iter().flat_map(|section| {
         let optional = |question: &Question| section.when.is_some() || question.when.is_some();
-        section.questions.iter().map(move |it| variable(it, optional(it), numbers))
+        section.questions.iter().map(move |it| variable(it, optional(it), numbers, days))
     });
     std::iter::once(day).chain(questions).collect()
 }
@@ -150,7 +172,7 @@ fn conditions_of_the_rules_ask_nothing_in_vain() {
     let rules = Rules::read(&root().join("rules"), &root());
     let definition = rules.bundle().expect("sound rules").rulebook;
     let conditions = conditions(&definition);
-    let variables = variables(&definition, &thresholds(&conditions));
+    let variables = variables(&definition, &thresholds(&conditions), &days(&conditions));
     let mut scope = Scope::new();
     for variable in &variables {
         scope.declare(&variable.name, variable.ty.clone());

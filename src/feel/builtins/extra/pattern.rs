@@ -2,14 +2,17 @@
 //! writes as the engine reads them. Almost all run on automata, in time linear in the text. Those
 //! with references to groups, and some that ask for line ends, are matched by going back, so often
 //! at most; beyond that the evaluation is at its limit.
+mod brackets;
 mod class;
+mod flags;
 mod translate;
 
 use crate::builtins::table::{Run, table};
 use crate::run::Machine;
 use crate::value::Value;
 use fancy_regex::{Captures, Regex, RegexBuilder};
-use translate::{Flags, Pattern, translate};
+use flags::Flags;
+use translate::{Pattern, translate};
 
 table! {
     "matches"("input": String Required, "pattern": String Required, "flags": String Optional) -> Boolean, Nothing,

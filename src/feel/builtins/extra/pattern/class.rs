@@ -3,7 +3,7 @@
 use regex_syntax::Parser;
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
-/// Blocks of Unicode: first and last character, and the name without its spaces; with the names
+/// Blocks of Unicode 14: first and last character, and the name without its spaces; with the names
 /// that some had when XML Schema was written.
 const BLOCKS: &str = include_str!("blocks.txt");
 /// General categories (XML Schema Part 2, F.1.1); surrogates are no characters.

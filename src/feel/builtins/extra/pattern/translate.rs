@@ -1,46 +1,15 @@
 //! From the regular expressions of XPath (Functions and Operators 3.1, 5.6.1, over XML Schema Part 2,
 //! appendix F) to those of the engine. What is no expression there is none here, though the engine
 //! may have a meaning for it: word boundaries, looking around, possessive quantifiers.
+use super::brackets::single;
 use super::class;
+use super::flags::Flags;
 use regex_syntax::hir::ClassUnicode;
 
 /// How deeply groups and classes may nest.
-const MAX_DEPTH: usize = 50;
+pub(super) const MAX_DEPTH: usize = 50;
 /// Longest text for the engine, in bytes: a set such as `\w` takes 14 thousand.
 const MAX_TEXT: usize = 1 << 20;
-
-/// What the letters of the third argument ask for.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Flags {
-    /// `s`: a dot is any character, line ends too.
-    pub dot_all: bool,
-    /// `m`: `^` and `$` hold at line ends too.
-    pub lines: bool,
-    /// `i`: capital and small letters are one.
-    pub caseless: bool,
-    /// `x`: white space means nothing.
-    pub spaced: bool,
-    /// `q`: every character stands for itself.
-    pub quoted: bool,
-}
-
-impl Flags {
-    /// Reads the letters; none other than these.
-    pub fn parse(letters: &str) -> Option<Flags> {
-        let mut flags = Flags::default();
-        for letter in letters.chars() {
-            match letter {
-                's' => flags.dot_all = true,
-                'm' => flags.lines = true,
-                'i' => flags.caseless = true,
-                'x' => flags.spaced = true,
-                'q' => flags.quoted = true,
-                _ => return None,
-            }
-        }
-        Some(flags)
-    }
-}
 
 /// A pattern for the engine.
 pub(super) struct Pattern {
@@ -92,29 +61,29 @@ fn without_space(pattern: &str) -> Vec<char> {
     kept
 }
 
-struct Translator {
-    chars: Vec<char>,
-    at: usize,
-    flags: Flags,
+pub(super) struct Translator {
+    pub(super) chars: Vec<char>,
+    pub(super) at: usize,
+    pub(super) flags: Flags,
     ended: bool,
     pattern: Pattern,
     /// Groups that are not closed yet.
     open: Vec<usize>,
-    depth: usize,
+    pub(super) depth: usize,
 }
 
 impl Translator {
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.chars.get(self.at).copied()
     }
 
-    fn next(&mut self) -> Option<char> {
+    pub(super) fn next(&mut self) -> Option<char> {
         let c = self.peek()?;
         self.at += 1;
         Some(c)
     }
 
-    fn take(&mut self, c: char) -> bool {
+    pub(super) fn take(&mut self, c: char) -> bool {
         let found = self.peek() == Some(c);
         self.at += usize::from(found);
         found
@@ -279,91 +248,5 @@ impl Translator {
             self.at += 1;
         }
         self.chars.get(start..self.at)?.iter().collect::<String>().parse().ok()
-    }
-
-    /// The set after a backslash.
-    fn escape(&mut self, letter: char) -> Option<ClassUnicode> {
-        if !matches!(letter, 'p' | 'P') {
-            return class::escape(letter);
-        }
-        let start = self.at + 1;
-        let opened = self.take('{');
-        while self.peek().is_some_and(|c| c != '}') {
-            self.at += 1;
-        }
-        let name: String = self.chars.get(start..self.at)?.iter().collect();
-        let mut set = class::property(&name).filter(|_| opened && self.take('}'))?;
-        if letter == 'P' {
-            set.negate();
-        }
-        Some(set)
-    }
-
-    /// The rest of `[a-z\d-[aeiou]]`.
-    fn class(&mut self) -> Option<ClassUnicode> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return None;
-        }
-        let negative = self.take('^');
-        let (mut letters, mut fixed) = (ClassUnicode::empty(), ClassUnicode::empty());
-        let mut without = None;
-        let first = self.at;
-        while !self.take(']') {
-            let begun = self.at > first;
-            match self.next()? {
-                '-' if begun && self.take('[') => {
-                    without = Some(self.class()?);
-                    self.take(']').then_some(())?;
-                    break;
-                }
-                '-' if begun && self.peek() != Some(']') => return None,
-                '[' => return None,
-                '\\' => match self.next()? {
-                    letter if single(letter).is_none() => fixed.union(&self.escape(letter)?),
-                    letter => letters.union(&self.range(single(letter)?)?),
-                },
-                c => letters.union(&self.range(c)?),
-            }
-        }
-        self.depth -= 1;
-        if self.flags.caseless {
-            letters.try_case_fold_simple().ok()?;
-        }
-        letters.union(&fixed);
-        if letters.ranges().is_empty() {
-            return None;
-        }
-        if negative {
-            letters.negate();
-        }
-        if let Some(without) = without {
-            letters.difference(&without);
-        }
-        Some(letters)
-    }
-
-    /// A character of a class, and the last one if it starts a range.
-    fn range(&mut self, first: char) -> Option<ClassUnicode> {
-        let after = self.chars.get(self.at + 1).copied();
-        if self.peek() != Some('-') || matches!(after, Some(']' | '[')) {
-            return class::span(first, first);
-        }
-        self.at += 1;
-        let last = match self.next()? {
-            '\\' => single(self.next()?)?,
-            c => c,
-        };
-        class::span(first, last)
-    }
-}
-
-/// The character that an escape of one stands for.
-fn single(letter: char) -> Option<char> {
-    match letter {
-        'n' => Some('\n'),
-        'r' => Some('\r'),
-        't' => Some('\t'),
-        c => r"\|.-^?*+{}()[]$".contains(c).then_some(c),
     }
 }

@@ -6,7 +6,7 @@ use feel::{Date, Program, Slot, Value};
 
 use crate::answers::Answers;
 use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
-use crate::facts::{Facts, QuestionState, Truth, truth};
+use crate::facts::{Facts, QuestionState, Truth};
 use crate::programs::FindingPrograms;
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{
@@ -105,8 +105,8 @@ impl Draft<'_> {
         let applies = self.facts.section(number);
         let mut level = Level { certain: None, possible: None, settled: true };
         let mut found = Vec::new();
-        for (finding, programs) in self.findings(number, section) {
-            match applies.min(truth(Some(&programs.when), &self.facts.env)) {
+        for (at, (finding, programs)) in self.findings(number, section).enumerate() {
+            match self.facts.finding(number, at) {
                 Truth::No => {}
                 Truth::Yes => {
                     level = level.join(Level {
@@ -141,8 +141,7 @@ impl Draft<'_> {
     }
 
     fn states(&self, section: usize) -> Vec<QuestionState> {
-        let mine = |number: &usize| self.rulebook.section_number(*number) == Some(section);
-        (0..self.rulebook.len()).filter(mine).map(|number| self.facts.state(number)).collect()
+        self.rulebook.numbers(section).map(|number| self.facts.state(number)).collect()
     }
 
     fn findings<'s>(

@@ -11,6 +11,7 @@ use feel::{Date, Program, Value};
 
 use crate::answer::{Input, accept};
 use crate::answers::Answers;
+use crate::programs::FindingPrograms;
 use crate::rulebook::Rulebook;
 
 /// Where a question stands.
@@ -49,12 +50,15 @@ pub(crate) fn truth(condition: Option<&Program>, env: &[Value]) -> Truth {
 /// Everything known on a day.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
+    on: Date,
     /// FEEL variables: 评估日期, then one per question.
     pub env: Vec<Value>,
     /// By question number.
-    pub states: Vec<QuestionState>,
+    states: Vec<QuestionState>,
     /// Whether each section applies.
-    pub sections: Vec<Truth>,
+    sections: Vec<Truth>,
+    /// Whether each finding stands, by section.
+    findings: Vec<Vec<Truth>>,
 }
 
 impl Facts {
@@ -63,44 +67,100 @@ impl Facts {
     pub fn new(rulebook: &Rulebook, answers: &Answers, on: Date) -> Self {
         let programs = rulebook.programs();
         let mut facts = Self {
+            on,
             env: vec![Value::Unknown; rulebook.len() + 1],
             states: vec![QuestionState::Open; rulebook.len()],
             sections: Vec::new(),
+            findings: Vec::new(),
         };
         if let Some(day) = facts.env.first_mut() {
             *day = Value::Date(on);
         }
         for &number in &programs.order {
             let section = rulebook.section_number(number).and_then(|s| programs.sections.get(s));
-            let own = programs.questions.get(number).and_then(Option::as_ref);
             let applies = truth(section.and_then(|it| it.when.as_ref()), &facts.env);
-            let applies = applies.min(truth(own, &facts.env));
-            let (state, value) = Self::settle(rulebook, answers, on, number, applies);
-            if let (Some(slot), Some(entry)) = (facts.env.get_mut(number + 1), facts.states.get_mut(number)) {
-                (*slot, *entry) = (value, state);
-            }
+            facts.settle(rulebook, answers, number, applies);
         }
-        let sections = programs.sections.iter();
-        facts.sections = sections.map(|it| truth(it.when.as_ref(), &facts.env)).collect();
+        for section in &programs.sections {
+            let applies = truth(section.when.as_ref(), &facts.env);
+            let stands = |finding: &FindingPrograms| applies.min(truth(Some(&finding.when), &facts.env));
+            let findings = section.findings.iter().map(stands).collect();
+            facts.findings.push(findings);
+            facts.sections.push(applies);
+        }
         facts
     }
 
-    fn settle(
-        rulebook: &Rulebook,
-        answers: &Answers,
-        on: Date,
-        number: usize,
-        applies: Truth,
-    ) -> (QuestionState, Value) {
-        let answered = rulebook.question_at(number).and_then(|question| {
+    /// Takes in that the answer to one question has changed: looks again at what depends on it and
+    /// at nothing else.
+    pub fn update(&mut self, rulebook: &Rulebook, answers: &Answers, number: usize) {
+        let readers = rulebook.readers();
+        // Ranks of the questions to settle, lowest first: each after all that it reads.
+        let mut queue = vec![readers.rank(number)];
+        let mut touched: Vec<(usize, usize)> = Vec::new();
+        while !queue.is_empty() {
+            let rank = queue.remove(0);
+            let Some(&number) = rulebook.programs().order.get(rank) else { continue };
+            let section = rulebook.section_number(number).unwrap_or(usize::MAX);
+            if !self.settle(rulebook, answers, number, self.section(section)) {
+                continue;
+            }
+            let Some(reading) = Rulebook::slot_of(number).and_then(|slot| readers.of(slot)) else { continue };
+            touched.extend(&reading.findings);
+            reading.questions.iter().for_each(|number| enqueue(&mut queue, readers.rank(*number)));
+            for &section in &reading.sections {
+                if self.apply(rulebook, section) {
+                    rulebook.numbers(section).for_each(|number| enqueue(&mut queue, readers.rank(number)));
+                    let findings = self.findings.get(section).map_or(0, Vec::len);
+                    touched.extend((0..findings).map(|finding| (section, finding)));
+                }
+            }
+        }
+        touched.into_iter().for_each(|(section, finding)| self.judge(rulebook, section, finding));
+    }
+
+    /// Looks again whether a section applies; whether that has changed.
+    fn apply(&mut self, rulebook: &Rulebook, section: usize) -> bool {
+        let programs = rulebook.programs().sections.get(section);
+        let applies = truth(programs.and_then(|it| it.when.as_ref()), &self.env);
+        let known = self.sections.get_mut(section);
+        known.is_some_and(|known| std::mem::replace(known, applies) != applies)
+    }
+
+    /// Looks again whether a finding stands.
+    fn judge(&mut self, rulebook: &Rulebook, section: usize, finding: usize) {
+        let programs = rulebook.programs().sections.get(section).and_then(|it| it.findings.get(finding));
+        let stands = self.section(section).min(truth(programs.map(|it| &it.when), &self.env));
+        if let Some(known) = self.findings.get_mut(section).and_then(|it| it.get_mut(finding)) {
+            *known = stands;
+        }
+    }
+
+    /// Works out a question's state and value; whether the value has changed.
+    fn settle(&mut self, rulebook: &Rulebook, answers: &Answers, number: usize, section: Truth) -> bool {
+        let own = rulebook.programs().questions.get(number).and_then(Option::as_ref);
+        let answered = || {
+            let question = rulebook.question_at(number)?;
             let input: &Input = answers.get(&question.id)?;
-            accept(question, input, on).ok()
-        });
-        match (applies, answered) {
-            (Truth::No, _) => (QuestionState::NotApplicable, Value::Null),
-            (Truth::Open, _) => (QuestionState::Undetermined, Value::Unknown),
-            (Truth::Yes, Some(value)) => (QuestionState::Answered, value),
-            (Truth::Yes, None) => (QuestionState::Open, Value::Unknown),
+            accept(question, input, self.on).ok()
+        };
+        let (state, value) = match section.min(truth(own, &self.env)) {
+            Truth::No => (QuestionState::NotApplicable, Value::Null),
+            Truth::Open => (QuestionState::Undetermined, Value::Unknown),
+            Truth::Yes => match answered() {
+                Some(value) => (QuestionState::Answered, value),
+                None => (QuestionState::Open, Value::Unknown),
+            },
+        };
+        if let Some(known) = self.states.get_mut(number) {
+            *known = state;
+        }
+        match self.env.get_mut(number + 1) {
+            Some(known) if *known != value => {
+                *known = value;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -117,5 +177,17 @@ impl Facts {
     /// Whether a section applies.
     pub fn section(&self, number: usize) -> Truth {
         self.sections.get(number).copied().unwrap_or(Truth::No)
+    }
+
+    /// Whether a finding stands: section, finding.
+    pub fn finding(&self, section: usize, finding: usize) -> Truth {
+        self.findings.get(section).and_then(|it| it.get(finding)).copied().unwrap_or(Truth::No)
+    }
+}
+
+/// Puts a rank into its place, once.
+fn enqueue(queue: &mut Vec<usize>, rank: usize) {
+    if let Err(at) = queue.binary_search(&rank) {
+        queue.insert(at, rank);
     }
 }

@@ -25,6 +25,7 @@ mod facts;
 mod opening;
 mod programs;
 mod read;
+mod readers;
 mod relevance;
 mod rulebook;
 mod session;

@@ -31,8 +31,8 @@ impl<'a> Relevance<'a> {
             return self;
         }
         self.condition(section.when.as_ref());
-        for finding in &section.findings {
-            self.finding(finding);
+        for (at, finding) in section.findings.iter().enumerate() {
+            self.finding(finding, self.facts.finding(number, at));
         }
         self
     }
@@ -45,9 +45,10 @@ impl<'a> Relevance<'a> {
         self
     }
 
-    fn finding(&mut self, finding: &FindingPrograms) {
-        let status = truth(Some(&finding.when), &self.facts.env);
-        self.condition(Some(&finding.when));
+    fn finding(&mut self, finding: &FindingPrograms, status: Truth) {
+        if status == Truth::Open {
+            self.condition(Some(&finding.when));
+        }
         if status != Truth::No {
             for due in finding.due.iter().flatten() {
                 self.add(due.blockers(&self.facts.env));

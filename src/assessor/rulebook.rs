@@ -4,11 +4,14 @@
 //! for reasons already checked. Questions are numbered over the whole rulebook in file order;
 //! question `i` is FEEL variable `i + 1`, variable 0 is 评估日期.
 
+use std::ops::Range;
+
 use feel::{Program, Slot};
 
 use crate::bundle::{Bundle, BundleError, FORMAT};
 use crate::definition::{Agency, Definition, Finding, Law, Question, Section};
 use crate::programs::{Programs, places};
+use crate::readers::Readers;
 
 /// A rulebook that holds together.
 #[derive(Debug)]
@@ -16,6 +19,7 @@ pub struct Rulebook {
     definition: Definition,
     sha256: String,
     programs: Programs,
+    readers: Readers,
     /// Question numbers, sorted by question id.
     by_id: Vec<usize>,
     /// (section, question) positions by question number.
@@ -49,7 +53,8 @@ impl Rulebook {
 
     pub(crate) fn new(definition: Definition, sha256: String, programs: Programs) -> Self {
         let places: Vec<(usize, usize)> = places(&definition).collect();
-        let mut rulebook = Self { definition, sha256, programs, by_id: Vec::new(), places };
+        let readers = Readers::new(&programs);
+        let mut rulebook = Self { definition, sha256, programs, readers, by_id: Vec::new(), places };
         for number in 0..rulebook.places.len() {
             let at = rulebook.by_id.partition_point(|other| rulebook.id_of(*other) < rulebook.id_of(number));
             rulebook.by_id.insert(at, number);
@@ -126,8 +131,23 @@ impl Rulebook {
         self.places.len()
     }
 
+    /// The numbers of a section's questions.
+    pub(crate) fn numbers(&self, section: usize) -> Range<usize> {
+        let start = self.places.partition_point(|&(s, _)| s < section);
+        start..self.places.partition_point(|&(s, _)| s <= section)
+    }
+
+    pub(crate) fn readers(&self) -> &Readers {
+        &self.readers
+    }
+
     pub(crate) fn programs(&self) -> &Programs {
         &self.programs
+    }
+
+    /// The FEEL variable of a question.
+    pub(crate) fn slot_of(number: usize) -> Option<Slot> {
+        u32::try_from(number + 1).ok().map(Slot::from)
     }
 
     /// The question a FEEL variable stands for; none for 评估日期.

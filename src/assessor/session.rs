@@ -20,14 +20,19 @@ pub struct Session {
     on: Date,
     answers: Answers,
     facts: Facts,
+    /// What the last changes replaced, newest last: question and what was there.
+    past: Vec<Vec<(String, Option<Input>)>>,
 }
+
+/// How many changes can be taken back.
+const MEMORY: usize = 50;
 
 impl Session {
     /// An empty session on the day of assessment.
     pub fn new(rulebook: Rc<Rulebook>, on: Date) -> Self {
         let answers = Answers::default();
         let facts = Facts::new(&rulebook, &answers, on);
-        Self { rulebook, on, answers, facts }
+        Self { rulebook, on, answers, facts, past: Vec::new() }
     }
 
     /// The rules of this session.
@@ -48,8 +53,9 @@ impl Session {
     /// Answers a question, or refuses and changes nothing.
     pub fn answer(&mut self, question: &str, input: Input) -> Result<(), AnswerError> {
         self.check(question, &input)?;
+        self.remember([question]);
         self.answers.insert(question, input);
-        self.refresh();
+        self.changed(question);
         Ok(())
     }
 
@@ -60,18 +66,42 @@ impl Session {
 
     /// Takes an answer back.
     pub fn clear(&mut self, question: &str) {
+        self.remember([question]);
         self.answers.remove(question);
-        self.refresh();
+        self.changed(question);
+    }
+
+    /// Takes the last change back; false if there is none. A section cleared comes back whole.
+    pub fn undo(&mut self) -> bool {
+        let Some(change) = self.past.pop() else { return false };
+        for (question, before) in change {
+            match before {
+                Some(input) => self.answers.insert(&question, input),
+                None => self.answers.remove(&question),
+            }
+            self.changed(&question);
+        }
+        true
+    }
+
+    fn remember<'q>(&mut self, questions: impl IntoIterator<Item = &'q str>) {
+        let before = |question: &str| (question.into(), self.answers.get(question).cloned());
+        let change = questions.into_iter().map(before).collect();
+        if self.past.len() == MEMORY {
+            self.past.remove(0);
+        }
+        self.past.push(change);
     }
 
     /// Takes all answers of a section back.
     pub fn clear_section(&mut self, section: &str) {
         let rulebook = Rc::clone(&self.rulebook);
-        let questions = rulebook.section(section).into_iter().flat_map(|section| &section.questions);
-        for question in questions {
+        let questions = || rulebook.section(section).into_iter().flat_map(|section| &section.questions);
+        self.remember(questions().map(|question| &*question.id));
+        for question in questions() {
             self.answers.remove(&question.id);
+            self.changed(&question.id);
         }
-        self.refresh();
     }
 
     /// Takes saved answers over, as far as they still fit; gives what was dropped and why.
@@ -83,12 +113,15 @@ impl Session {
                 Err(error) => dropped.push((id.into(), error)),
             }
         }
-        self.refresh();
+        self.facts = Facts::new(&self.rulebook, &self.answers, self.on);
+        self.past.clear();
         dropped
     }
 
-    fn refresh(&mut self) {
-        self.facts = Facts::new(&self.rulebook, &self.answers, self.on);
+    fn changed(&mut self, question: &str) {
+        if let Some(number) = self.rulebook.number_of(question) {
+            self.facts.update(&self.rulebook, &self.answers, number);
+        }
     }
 
     /// What was answered, also while the question does not apply.

@@ -18,6 +18,13 @@ impl Slot {
     }
 }
 
+/// The variable at that place.
+impl From<u32> for Slot {
+    fn from(place: u32) -> Slot {
+        Slot(place)
+    }
+}
+
 /// Slots in order, each once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Slots(Vec<Slot>);

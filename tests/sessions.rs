@@ -1,0 +1,122 @@
+//! Laws of a session: it works out only what a change touches, and is all the same what its
+//! answers are at once.
+
+#![cfg(test)]
+
+use std::rc::Rc;
+
+use assessor::definition::{Choice, Kind, Question};
+use assessor::{Input, Rulebook, Session};
+use tests::root;
+
+fn rulebook(folder: &str) -> Rc<Rulebook> {
+    let rules = assessor_cli::Rules::read(&root().join(folder), &root());
+    let bundle = rules.bundle().unwrap_or_else(|| panic!("{}", rules.drawn(false)));
+    Rc::new(Rulebook::load(bundle).expect("it loads"))
+}
+
+/// Numbers from a seed, the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % limit
+    }
+
+    fn one_of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+        &items[self.below(items.len())]
+    }
+}
+
+/// An input that fits a question's kind, or sometimes does not fit its limits.
+fn any_input(question: &Question, dice: &mut Dice) -> Input {
+    if dice.below(6) == 0 {
+        return Input::Unknown;
+    }
+    let id = |option: &Choice| option.id.clone();
+    match &question.kind {
+        Kind::Boolean => Input::Boolean(dice.below(2) == 0),
+        Kind::Choice { options } => Input::Text(id(dice.one_of(options))),
+        Kind::MultiChoice { options } => {
+            Input::List(options.iter().filter(|_| dice.below(3) == 0).map(id).collect())
+        }
+        Kind::Integer { .. } | Kind::Money { .. } => {
+            Input::Text([0, 1, 3, 12, 200][dice.below(5)].to_string())
+        }
+        Kind::Date { .. } => {
+            let dates = ["2019-05-31", "2025-11-22", "2026-01-31", "2026-11-01", "2026-11-23", "2027-02-01"];
+            Input::Text((*dice.one_of(&dates)).into())
+        }
+    }
+}
+
+/// The report and the next questions, as one text.
+fn seen(session: &Session) -> String {
+    let sections = &session.rulebook().definition().sections;
+    let next: Vec<_> = sections.iter().map(|it| session.next(&it.id).map(|it| &it.id)).collect();
+    format!("{} {next:?}", serde_json::to_string(&session.report()).expect("JSON"))
+}
+
+#[test]
+fn a_session_is_always_what_its_answers_are_at_once() {
+    for (rules, scripts, steps) in [("tests/small", 60, 40), ("rules", 3, 60)] {
+        let rulebook = rulebook(rules);
+        let questions: Vec<&Question> =
+            rulebook.definition().sections.iter().flat_map(|section| &section.questions).collect();
+        let on = "2026-11-23".parse().expect("a date");
+        for seed in 0..scripts {
+            let mut dice = Dice(seed);
+            let mut session = Session::new(Rc::clone(&rulebook), on);
+            // Much of the time in one corner, so that answers meet.
+            let corner = dice.below(questions.len());
+            for step in 0..steps {
+                let near = (corner + dice.below(25)) % questions.len();
+                let at = if dice.below(3) == 0 { dice.below(questions.len()) } else { near };
+                let question = questions[at];
+                match dice.below(12) {
+                    0 => session.clear(&question.id),
+                    1 => drop(session.undo()),
+                    2 => session.clear_section(&rulebook.section_of(&question.id).expect("a section").id),
+                    _ => drop(session.answer(&question.id, any_input(question, &mut dice))),
+                }
+                if step % 5 == 4 || rules != "rules" {
+                    let mut batch = Session::new(Rc::clone(&rulebook), on);
+                    assert_eq!(batch.restore(session.answers()), []);
+                    assert!(
+                        seen(&session) == seen(&batch),
+                        "{rules}: seed {seed}, step {step}, {}",
+                        question.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_changed_can_be_taken_back() {
+    let rulebook = rulebook("tests/small");
+    let on = "2026-11-23".parse().expect("a date");
+    let mut session = Session::new(Rc::clone(&rulebook), on);
+    let questions: Vec<&Question> =
+        rulebook.definition().sections.iter().flat_map(|section| &section.questions).collect();
+    let mut dice = Dice(7);
+    let mut states = vec![(session.answers().clone(), seen(&session))];
+    for _ in 0..20 {
+        let question = questions[dice.below(questions.len())];
+        if session.answer(&question.id, any_input(question, &mut dice)).is_ok() {
+            states.push((session.answers().clone(), seen(&session)));
+        }
+    }
+    session.clear_section("labor");
+    while let Some((answers, screen)) = states.pop() {
+        assert!(session.undo(), "one step for each change");
+        assert_eq!(session.answers(), &answers);
+        assert_eq!(seen(&session), screen);
+        if states.is_empty() {
+            break;
+        }
+    }
+    assert!(!session.undo(), "nothing is left");
+}

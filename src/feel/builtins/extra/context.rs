@@ -8,7 +8,7 @@ table! {
         "the value of an entry", "get value({a: 1}, \"a\") = 1";
     "get entries"("m": Context Required) -> Contexts, Items, Run::Plain(entries),
         "all entries as key and value", "get entries({a: 1})[1].key = \"a\"";
-    "context"("entries": Contexts Required) -> Context, Nothing, Run::Machine(context),
+    "context"("entries": Contexts Required) -> Context, Items, Run::Machine(context),
         "a context of entries with key and value", "context([{key: \"a\", value: 1}]).a = 1";
     "context put"("context": Context Required, "keys": Strings Required, "value": Any Required) -> Context, Items,
         Run::Plain(put), "a context with an entry set, found by its path", "context put({}, [\"a\"], 2).a = 2";
@@ -40,11 +40,16 @@ fn context(machine: &mut Machine<'_>, arguments: &[Value]) -> Value {
     let [Value::List(entries)] = arguments else { return Value::Null };
     let mut context = Context::default();
     for entry in entries.iter() {
-        let Value::Context(entry) = entry else { return Value::Null };
+        let entry = match entry {
+            Value::Context(entry) => entry,
+            Value::Unknown => return Value::Unknown,
+            _ => return Value::Null,
+        };
         if !machine.spend(context.len()) {
             return Value::Null;
         }
         match (entry.get("key"), entry.get("value")) {
+            (Some(Value::Unknown), Some(_)) => return Value::Unknown,
             (Some(Value::String(key)), Some(value)) if context.get(key).is_none() => {
                 context = context.with(key, value.clone());
             }

@@ -122,8 +122,16 @@ impl Printer<'_> {
         };
         let clauses = match &expr.kind {
             Kind::If(parts) => {
-                let [condition, then, otherwise] = &**parts;
-                vec![clause("if", condition), clause("then", then), clause("else", otherwise)]
+                let [condition, then, mut otherwise] = parts.each_ref();
+                let mut clauses = vec![clause("if", condition), clause("then", then)];
+                // A chain of conditions is read from top to bottom, not from left to right.
+                while let Kind::If(parts) = &otherwise.kind {
+                    let [condition, then, next] = parts.each_ref();
+                    clauses.extend([clause("else if", condition), clause("then", then)]);
+                    otherwise = next;
+                }
+                clauses.push(clause("else", otherwise));
+                clauses
             }
             Kind::For(domains, body) => vec![self.domains("for ", domains), clause("return", body)],
             Kind::Quantified { every, domains, body } => {

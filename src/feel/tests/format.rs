@@ -88,6 +88,11 @@ fn lines_end_before_and_and_or() {
         40,
         "if 用工人数 > 100\nthen 签约日 + @\"P1Y\"\nelse 签约日 + @\"P6M\"",
     );
+    formats(
+        "if 用工人数 > 100 then \"多\" else if 用工人数 > 10 then \"中\" else \"少\"",
+        40,
+        "if 用工人数 > 100\nthen \"多\"\nelse if 用工人数 > 10\nthen \"中\"\nelse \"少\"",
+    );
     formats("[100000, 200000, 300000, 400000]", 20, "[\n  100000, 200000,\n  300000, 400000\n]");
 }
 

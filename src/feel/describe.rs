@@ -48,8 +48,8 @@ pub fn describe(problem: &Problem, lang: Lang) -> Description {
 /// What to do where a habit from elsewhere explains the mistake.
 fn advice(problem: &Problem) -> Option<Advice> {
     match problem {
-        Problem::Character { found: '!', .. } => habits::operator("not"),
-        Problem::Expected { expected: Expected::Operator, found } => habits::operator(found),
+        Problem::Character { found: '!', .. } => Some(habits::operator("not")),
+        Problem::Expected { expected: Expected::Operator, found } => Some(habits::operator(found)),
         Problem::Expected { expected: Expected::Value, found } => habits::value(found),
         Problem::Expected { expected: Expected::Text(expected), found } => habits::missing(expected, found),
         Problem::Expected { expected: Expected::Name, .. } => Some(habits::NAME),

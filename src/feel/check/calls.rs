@@ -2,7 +2,7 @@
 use super::Checker;
 use crate::builtins::{self, Builtin, Kind as Takes, Run};
 use crate::code::Code;
-use crate::diagnostic::{Problem, Span};
+use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::syntax::tree::{Arguments, Expr, Kind};
 use crate::temporal::DateTime;
 use crate::types::Type;
@@ -94,6 +94,7 @@ impl Checker<'_> {
             (_, [Builtin { run: Run::Clock(read), .. }]) => self.clock(name, *read, callee),
             (_, [row]) => {
                 self.options(row, &given);
+                self.written_time(row, &given);
                 let ty = result(row, &given);
                 let missing = || Code::Value(Value::Null);
                 let placed = row.place(names, given.codes, missing, |rest| Code::List(rest.into()));
@@ -133,6 +134,17 @@ impl Checker<'_> {
                 );
             }
             None => self.report(span, Problem::Arity { name, found: given.codes.len(), signatures }),
+        }
+    }
+
+    /// Warns where a date, time or duration is made of a text that is none: it would be null.
+    fn written_time(&mut self, row: &Builtin, given: &Given<'_>) {
+        if let ("date" | "time" | "date and time" | "duration", [place]) = (row.name, &*given.places)
+            && let Kind::Literal(Value::String(text)) = &place.kind
+            && Value::temporal(text).is_none()
+        {
+            let complaint = Diagnostic::error(place.span, Problem::AtLiteral { found: (&**text).into() });
+            self.diagnostics.push(Diagnostic { severity: Severity::Warning, ..complaint });
         }
     }
 

@@ -33,6 +33,12 @@ pub(super) const NAME: Advice = Say(
     "名称由文字、字母和数字组成，不能是 `in`、`and` 这样的关键字",
     "a name is made of letters and digits, and is no keyword such as `in` or `and`",
 );
+const IF: Advice =
+    Say("二选一写作 `if … then … else …`，三个词都要有", "write `if … then … else …`, all three words");
+const OPERATORS: Advice = Say(
+    "可用的运算符有 `=`、`!=`、`>`、`<`、`+`、`-`、`*`、`/`、`and`、`or`、`in`；文本要加引号",
+    "operators are `=`, `!=`, `>`, `<`, `+`, `-`, `*`, `/`, `and`, `or` and `in`; a text needs quotes",
+);
 const CLOCK: Advice = Say("请改用代表评估日期的名称", "use the name of the date of assessment");
 const UNITS: Advice = Say(
     "数字后面不写单位：10万写作 `100000`，30天写作 `@\"P30D\"`，3个月写作 `@\"P3M\"`，日期写作 `@\"2026-01-31\"`",
@@ -54,33 +60,37 @@ const TRUTH: Advice = Say(
 );
 
 /// About a word or mark where an operator or the end was expected.
-pub(super) fn operator(found: &str) -> Option<Advice> {
+pub(super) fn operator(found: &str) -> Advice {
     if found.starts_with(|c: char| c.is_ascii_digit() || c == '"') {
-        return Some(Say(
+        return Say(
             "两个值之间少了运算符，例如 `=`、`>`、`and`、`or`",
             "an operator is missing before it, such as `=`, `>`, `and` or `or`",
-        ));
+        );
     }
     if let Some((_, sign)) = WORDS.iter().find(|(words, _)| words.contains(&found)) {
-        return Some(Write(sign));
+        return Write(sign);
     }
-    Some(match found {
+    if let Some(word) = glued(found) {
+        return word;
+    }
+    match found {
+        "then" | "else" | "那么" | "否则" => IF,
+        "to" | "到" | "至" => Say("区间写作 `[1..5]`", "a range is written `[1..5]`"),
         "not" => Say("否定写作 `not(…)`，把整个条件放进括号", "write `not(…)` around the whole condition"),
         "contains" | "包含" | "有" => LIST_CONTAINS,
         ")" | "]" | "}" => Say("多了一个，或者少了与它成对的", "one too many, or its partner is missing"),
-        "?" => Say("二选一写作 `if … then … else …`", "write `if … then … else …`"),
+        "?" => IF,
         ".." => Say("区间要加括号：`[1..5]`", "a range needs brackets: `[1..5]`"),
-        "," => Say(
-            "几个值用方括号列出：`[1, 2]`；数字里不写逗号：`1000`",
-            "list values in brackets: `[1, 2]`; numbers have no commas: `1000`",
+        "," | "，" => Say(
+            "两个条件用 `and` 或 `or` 连接；几个值用方括号列出：`[1, 2]`；数字里不写逗号：`1000`",
+            "join conditions with `and` or `or`; list values in brackets: `[1, 2]`; numbers have no commas: `1000`",
         ),
         _ if is_unit(found) => UNITS,
         _ => {
             let known = ["and", "or", "in", "between", "instance of", "then", "else"];
-            let lower = found.to_lowercase();
-            return nearest(&lower, known).map(Write);
+            nearest(&found.to_lowercase(), known).map_or(OPERATORS, Write)
         }
-    })
+    }
 }
 
 /// About what stands where a value was expected.
@@ -94,6 +104,10 @@ pub(super) fn value(found: &str) -> Option<Advice> {
             "`@` 后面紧跟引号：`@\"2026-01-31\"`、`@\"P30D\"`",
             "quotes follow the `@`: `@\"2026-01-31\"`, `@\"P30D\"`",
         ),
+        "and" | "or" | "in" | "between" | ">" | "<" | ">=" | "<=" | "!=" | "*" | "/" | "+" => Say(
+            "它的前后都要有值；多余的请删去",
+            "there must be a value on both sides; leave it out if it is one too many",
+        ),
         "" => Say("补上数字、名称，或者带引号的文本", "add a number, a name, or a text in quotes"),
         _ => return None,
     })
@@ -103,7 +117,7 @@ pub(super) fn value(found: &str) -> Option<Advice> {
 pub(super) fn missing(expected: &'static str, found: &str) -> Option<Advice> {
     Some(match (expected, found) {
         (_, "==" | "&&" | "||" | "<>" | "=>" | "=<") => Write(expected),
-        ("then" | "else", _) => Say("要写全：`if … then … else …`", "write all of `if … then … else …`"),
+        ("then" | "else", _) => IF,
         ("and", _) => Say("写作 `数 between 1 and 5`", "write `x between 1 and 5`"),
         (")", ",") => Say("几个值用方括号列出：`[1, 2]`", "list values in square brackets: `[1, 2]`"),
         _ => return None,
@@ -124,6 +138,7 @@ pub(super) fn name(name: &str, declared: &[Box<str>]) -> Option<Advice> {
             "没回答和不清楚不用写进条件：这时结果自然是“可能”",
             "what is not answered needs no condition: the result is unknown by itself",
         ),
+        lower if lower.starts_with("如果") => IF,
         lower if lower.starts_with("not ") => {
             Say("否定写作 `not(…)`，把整个条件放进括号", "write `not(…)` around the whole condition")
         }
@@ -163,6 +178,10 @@ pub(super) fn operands(operator: &str, left: &Type, right: &Type) -> Advice {
         (DaysDuration | YearsDuration, Number | String) | (Number | String, DaysDuration | YearsDuration) => {
             DURATION
         }
+        (DaysDuration, YearsDuration) | (YearsDuration, DaysDuration) => Say(
+            "几个月有几天不一定，月和天要分两次加到日期上",
+            "months have no certain number of days: add months and days to a date one after the other",
+        ),
         (Date | DateTime, String) | (String, Date | DateTime) => QUOTED_DATE,
         (List(_), String | Choice(_)) | (String | Choice(_), List(_)) => LIST_CONTAINS,
         (Number, String) => BARE_NUMBER,

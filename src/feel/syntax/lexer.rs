@@ -298,7 +298,10 @@ impl<'a> Lexer<'a> {
     fn foreign(&mut self, c: char) -> Option<Token> {
         let start = self.at;
         let found = self.bump().unwrap_or(c);
-        let instead = instead(c);
+        let instead = match instead(c) {
+            Some(",") if self.at_end() => Some(""),
+            instead => instead,
+        };
         self.report(start, Problem::Character { found, instead });
         match closing(found) {
             // One that closes nothing is only in the way.

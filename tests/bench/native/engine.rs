@@ -40,30 +40,37 @@ pub(crate) fn passes<E: Engine>(case: &Case, world: &E::World) -> bool {
     catch_unwind(AssertUnwindSafe(right)).unwrap_or(false)
 }
 
-/// The FEEL of this project.
+/// The FEEL of this project: with every function of the standard, or as rules have it.
 #[derive(Debug)]
-pub struct Ours;
+pub struct Ours<const EXTENDED: bool = true>;
 
-impl Ours {
+/// As rules have it: with what the page has, and constants folded.
+pub type ForRules = Ours<false>;
+
+impl<const EXTENDED: bool> Ours<EXTENDED> {
+    fn scope() -> Scope {
+        if EXTENDED { Scope::extended() } else { Scope::new() }
+    }
+
     /// The world without a name.
-    pub(crate) fn empty() -> <Ours as Engine>::World {
-        (Scope::extended(), Vec::new())
+    pub(crate) fn empty() -> <Self as Engine>::World {
+        (Self::scope(), Vec::new())
     }
 
     /// A text as the page's module reads it; nothing where it needs the whole language.
-    pub(crate) fn code(text: &str, world: &<Ours as Engine>::World) -> Option<String> {
-        Ours::compile(text, world)?.encode()
+    pub(crate) fn code(text: &str, world: &<Self as Engine>::World) -> Option<String> {
+        Self::compile(text, world)?.encode()
     }
 }
 
-impl Engine for Ours {
+impl<const EXTENDED: bool> Engine for Ours<EXTENDED> {
     type World = (Scope, Vec<Value>);
     type Program = Program;
     type Value = Value;
 
     fn world(inputs: &str, unknown: bool) -> Option<Self::World> {
         let Value::Context(context) = compile(inputs, &Scope::extended()).0?.eval(&[]) else { return None };
-        let (mut scope, mut values) = Ours::empty();
+        let (mut scope, mut values) = Self::empty();
         for (name, value) in context.iter() {
             scope.declare(name, value.ty());
             values.push(if unknown && *value == Value::Null { Value::Unknown } else { value.clone() });

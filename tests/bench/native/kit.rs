@@ -10,7 +10,7 @@ use crate::{Case, Inputs, Set, root};
 const BEYOND: [&str; 3] = ["defs", "types", "rules"];
 
 /// The literal expressions of the kit, each with inputs of its own.
-pub(crate) fn set() -> Option<Set> {
+pub fn set() -> Option<Set> {
     let path = root().join("../shared/feel/cases-literal.jsonl");
     let Ok(lines) = fs::read_to_string(&path) else {
         eprintln!("skipped the conformance cases: {} is not here", path.display());

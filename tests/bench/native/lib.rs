@@ -4,8 +4,8 @@
 //! no engine's values need converting into another's.
 
 pub mod engine;
-mod kit;
-mod rules;
+pub mod kit;
+pub mod rules;
 
 use std::path::{Path, PathBuf};
 
@@ -83,13 +83,14 @@ impl Set {
     #[must_use]
     pub fn to_json(&self) -> Json {
         let inputs = self.inputs.iter().chain(&self.half).map(|inputs| {
-            let code = Ours::code(&inputs.list(), &Ours::empty());
+            let code = <Ours>::code(&inputs.list(), &<Ours>::empty());
             json!({ "text": inputs.context(), "code": code })
         });
-        let worlds: Vec<_> = self.inputs.iter().map(|inputs| Ours::world(&inputs.context(), false)).collect();
+        let worlds: Vec<_> =
+            self.inputs.iter().map(|inputs| <Ours>::world(&inputs.context(), false)).collect();
         let case = |case: &Case| {
             let world = worlds.get(case.inputs)?.as_ref()?;
-            let code = Ours::code(&case.text, world);
+            let code = <Ours>::code(&case.text, world);
             Some(json!({
                 "name": case.name, "text": case.text, "code": code,
                 "inputs": case.inputs, "expected": case.expected,

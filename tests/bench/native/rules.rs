@@ -3,7 +3,7 @@
 use assessor::definition::{Definition, Kind, Question};
 use assessor_cli::Rules;
 
-use crate::engine::{Engine, Ours};
+use crate::engine::{Engine, ForRules};
 use crate::kit::quoted;
 use crate::{Case, Inputs, Set, root};
 
@@ -13,7 +13,7 @@ const DAY: &str = "date(\"2026-03-01\")";
 
 /// Every FEEL text of `rules/`. What a text comes to is what this project's engine says: the
 /// other engines are measured where they agree.
-pub(crate) fn set() -> Option<Set> {
+pub fn set() -> Option<Set> {
     let rules = Rules::read(&root().join("rules"), &root());
     let Some(rulebook) = rules.checked.rulebook.as_ref() else {
         eprintln!("skipped the rules: they do not hold together\n{}", rules.drawn(false));
@@ -22,10 +22,10 @@ pub(crate) fn set() -> Option<Set> {
     let definition = rulebook.definition();
     let inputs = answers(definition, |_| true);
     let half = answers(definition, |number| number % 2 == 0);
-    let world = Ours::world(&inputs.context(), false)?;
+    let world = ForRules::world(&inputs.context(), false)?;
     let cases = texts(definition).into_iter().filter_map(|(name, text)| {
-        let program = Ours::compile(&text, &world)?;
-        let expected = literal(&Ours::eval(&program, &world))?;
+        let program = ForRules::compile(&text, &world)?;
+        let expected = literal(&ForRules::eval(&program, &world))?;
         Some(Case { name, text, inputs: 0, expected })
     });
     let cases = cases.collect();

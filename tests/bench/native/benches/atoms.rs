@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use bench::engine::{Engine, Ours};
+use bench::engine::{Engine, ForRules};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const WORLD: &str = r#"{
@@ -26,10 +26,11 @@ const ATOMS: [&str; 12] = [
 ];
 
 fn atoms(criterion: &mut Criterion) {
-    let Some(world) = Ours::world(WORLD, true) else { return };
+    let Some(world) = ForRules::world(WORLD, true) else { return };
     for text in ATOMS {
-        let Some(program) = Ours::compile(text, &world) else { continue };
-        criterion.bench_function(text, |bencher| bencher.iter(|| Ours::eval(black_box(&program), &world)));
+        let Some(program) = ForRules::compile(text, &world) else { continue };
+        criterion
+            .bench_function(text, |bencher| bencher.iter(|| ForRules::eval(black_box(&program), &world)));
     }
 }
 

@@ -3,8 +3,8 @@
 
 use std::hint::black_box;
 
-use bench::Set;
-use bench::engine::{Dsntk, Engine, Ours};
+use bench::engine::{Dsntk, Engine, ForRules, Ours};
+use bench::{Set, kit, rules};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -54,23 +54,29 @@ fn evaluate_half<E: Engine>(group: &mut Group<'_>, name: &str, set: &Set) {
     });
 }
 
-fn engines(criterion: &mut Criterion) {
-    for set in bench::sets() {
-        let set = set.passed_by::<Ours>().passed_by::<Dsntk>();
-        let mut measure =
-            |what: &str, ours: fn(&mut Group<'_>, &str, &Set), theirs: fn(&mut Group<'_>, &str, &Set)| {
-                let mut group = criterion.benchmark_group(format!("{} {what}", set.name));
-                group.throughput(Throughput::Elements(set.cases.len() as u64));
-                ours(&mut group, "feel", &set);
-                theirs(&mut group, "dsntk", &set);
-                group.finish();
-            };
-        measure("compile", compile::<Ours>, compile::<Dsntk>);
-        measure("evaluate", evaluate::<Ours>, evaluate::<Dsntk>);
-        if set.half.is_some() {
-            measure("evaluate half", evaluate_half::<Ours>, evaluate_half::<Dsntk>);
-        }
+/// What is measured of an engine.
+type Measured = fn(&mut Group<'_>, &str, &Set);
+
+fn compare(criterion: &mut Criterion, set: &Set, what: &str, ours: Measured, theirs: Measured) {
+    let mut group = criterion.benchmark_group(format!("{} {what}", set.name));
+    group.throughput(Throughput::Elements(set.cases.len() as u64));
+    ours(&mut group, "feel", set);
+    theirs(&mut group, "dsntk", set);
+    group.finish();
+}
+
+fn all<E: Engine>(criterion: &mut Criterion, set: Set) {
+    let set = set.passed_by::<E>().passed_by::<Dsntk>();
+    compare(criterion, &set, "compile", compile::<E>, compile::<Dsntk>);
+    compare(criterion, &set, "evaluate", evaluate::<E>, evaluate::<Dsntk>);
+    if set.half.is_some() {
+        compare(criterion, &set, "evaluate half", evaluate_half::<E>, evaluate_half::<Dsntk>);
     }
+}
+
+fn engines(criterion: &mut Criterion) {
+    kit::set().into_iter().for_each(|set| all::<Ours>(criterion, set));
+    rules::set().into_iter().for_each(|set| all::<ForRules>(criterion, set));
 }
 
 criterion_group!(benches, engines);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use assessor::{Answers, Rulebook, Session};
+use assessor_cli::build::Profile;
 use assessor_cli::{Rules, build};
 use feel::{Program, Scope, compile};
 use serde_json::{Value, json};
@@ -46,8 +47,8 @@ fn native(rulebook: &Rc<Rulebook>, case: &Case) -> String {
 fn engine(package: &str, name: &str) -> PathBuf {
     let folder = root().join("target/parity").join(name);
     fs::create_dir_all(&folder).expect("a folder");
-    let engine =
-        build::module(&root(), package, &mut |line| eprintln!("{line}")).expect("the engine in wasm");
+    let engine = build::module(&root(), package, Profile::Small, &mut |line| eprintln!("{line}"))
+        .expect("the engine in wasm");
     fs::write(folder.join("engine.wasm"), engine.module).expect("written");
     fs::write(folder.join("engine.js"), engine.glue).expect("written");
     folder

@@ -5,8 +5,9 @@
 
 use std::rc::Rc;
 
-use assessor::definition::{Choice, Kind, Question};
-use assessor::{Input, Rulebook, Session};
+use assessor::definition::{Choice, Finding, Kind, Question, Section, SectionKind};
+use assessor::report::Status;
+use assessor::{Input, Rulebook, Session, Sheet, Truth};
 use tests::root;
 
 fn rulebook(folder: &str) -> Rc<Rulebook> {
@@ -91,6 +92,77 @@ fn a_session_is_always_what_its_answers_are_at_once() {
                 }
             }
         }
+    }
+}
+
+/// An answer as a sheet takes it; nothing for 不清楚.
+fn coded(question: &Question, input: &Input) -> Option<i64> {
+    let position = |options: &[Choice], id: &str| {
+        options.iter().position(|option| option.id == id).map(|at| i64::try_from(at).expect("few options"))
+    };
+    match (&question.kind, input) {
+        (Kind::Boolean, Input::Boolean(answer)) => Some(i64::from(*answer)),
+        (Kind::Choice { options }, Input::Text(id)) => position(options, id),
+        (Kind::MultiChoice { options }, Input::List(ids)) => {
+            Some(ids.iter().filter_map(|id| position(options, id)).map(|at| 1 << at).sum())
+        }
+        (Kind::Integer { .. }, Input::Text(text)) => text.parse().ok(),
+        (Kind::Money { .. }, Input::Text(text)) => text.parse::<i64>().ok().map(|yuan| yuan * 100),
+        (Kind::Date { .. }, Input::Text(text)) => text.parse().ok().map(feel::Date::to_days),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_sheet_finds_what_a_session_finds() {
+    for (rules, steps) in [("tests/small", 300), ("rules", 100)] {
+        let rulebook = rulebook(rules);
+        let sections = &rulebook.definition().sections;
+        let questions: Vec<&Question> = sections.iter().flat_map(|section| &section.questions).collect();
+        let findings: Vec<_> =
+            sections.iter().flat_map(|it| it.findings.iter().map(move |f| (it, f))).collect();
+        let on = "2026-11-23".parse().expect("a date");
+        let mut session = Session::new(Rc::clone(&rulebook), on);
+        let mut changed = Sheet::new(Rc::clone(&rulebook), on);
+        let mut filled = changed.clone();
+        let mut answers = vec![None; questions.len()];
+        let mut dice = Dice(3);
+        for _ in 0..steps {
+            let number = dice.below(questions.len());
+            let question = questions[number];
+            let input = any_input(question, &mut dice);
+            let code = coded(question, &input);
+            if code.is_none() {
+                session.clear(&question.id);
+            }
+            let taken = code.is_none() || session.answer(&question.id, input).is_ok();
+            let before = changed.findings().to_vec();
+            let looked = changed.change(number, code).map(<[usize]>::to_vec);
+            assert_eq!(looked.is_ok(), taken, "{}", question.id);
+            if taken {
+                answers[number] = code;
+            }
+            let looked = looked.unwrap_or_default();
+            assert!((0..before.len()).all(|f| before[f] == changed.findings()[f] || looked.contains(&f)));
+            assert_eq!(filled.fill(answers.iter().copied()), Ok(()));
+            assert_eq!(filled.findings(), changed.findings());
+            agrees(&session, &changed, &findings);
+        }
+    }
+}
+
+/// A report holds confirmed findings of domains always, the rest where something was answered.
+fn agrees(session: &Session, sheet: &Sheet, findings: &[(&Section, &Finding)]) {
+    let report = session.report();
+    for ((section, finding), truth) in findings.iter().zip(sheet.findings()) {
+        let status = report.findings.iter().find(|it| it.id == finding.id).map(|it| it.status);
+        let shown = match truth {
+            Truth::No => None,
+            Truth::Open => Some(Status::Possible),
+            Truth::Yes => Some(Status::Confirmed),
+        };
+        let needed = *truth == Truth::Yes && section.kind == SectionKind::Domain;
+        assert!(status == shown || (status.is_none() && !needed), "{}: {status:?}, {truth:?}", finding.id);
     }
 }
 

@@ -114,7 +114,7 @@ pub fn accept(question: &Question, input: &Input, on: Date) -> Result<Value, Ans
             within(whole, number, *min, *max)
         }
         (Kind::Integer { .. }, _) => Err(AnswerError::WrongKind("整数")),
-        (Kind::Money { min, max }, Input::Text(text)) => money(text, min.or(Some(0)), *max),
+        (Kind::Money { min, max }, Input::Text(text)) => money(text, *min, *max),
         (Kind::Money { .. }, _) => Err(AnswerError::WrongKind("金额（元）")),
         (Kind::Date { when }, Input::Text(text)) => date(text, *when, on),
         (Kind::Date { .. }, _) => Err(AnswerError::WrongKind("日期")),
@@ -123,10 +123,11 @@ pub fn accept(question: &Question, input: &Input, on: Date) -> Result<Value, Ans
 
 fn label<'a>(options: &'a [Choice], id: &str) -> Result<&'a str, AnswerError> {
     let found = options.iter().find(|option| option.id == id);
-    found.map(|option| option.label.as_str()).ok_or_else(|| {
-        let ids = options.iter().map(|option| option.id.clone()).collect();
-        AnswerError::UnknownOption(id.into(), ids)
-    })
+    found.map(|option| option.label.as_str()).ok_or_else(|| unknown_option(options, id))
+}
+
+fn unknown_option(options: &[Choice], given: &str) -> AnswerError {
+    AnswerError::UnknownOption(given.into(), options.iter().map(|option| option.id.clone()).collect())
 }
 
 /// The labels in the order of the options, whatever the order of the ids: the same choice gives
@@ -143,6 +144,38 @@ fn number(text: &str) -> Result<Number, AnswerError> {
     text.parse().map_err(|_| AnswerError::NotANumber(text.into()))
 }
 
+/// Checks an answer given as a whole number and gives its FEEL value: 1 or 0 for 是否, the position
+/// of an option, a bit for every option chosen (the first is the lowest), the number itself, 分, or
+/// days since 1970-01-01.
+pub(crate) fn accept_coded(question: &Question, code: i64, on: Date) -> Result<Value, AnswerError> {
+    match &question.kind {
+        Kind::Boolean if code == 0 || code == 1 => Ok(Value::Boolean(code == 1)),
+        Kind::Boolean => Err(AnswerError::WrongKind("“是”或“否”（1 或 0）")),
+        Kind::Choice { options } => {
+            let option = usize::try_from(code).ok().and_then(|at| options.get(at));
+            let known = option.ok_or_else(|| unknown_option(options, &code.to_string()));
+            known.map(|option| Value::string(&option.label))
+        }
+        Kind::MultiChoice { options } => {
+            let beyond = options.len() < 64 && code >> options.len() != 0;
+            if code < 0 || beyond {
+                return Err(unknown_option(options, &code.to_string()));
+            }
+            let chosen = options.iter().enumerate().filter(|(at, _)| *at < 63 && code >> at & 1 == 1);
+            Ok(Value::list(chosen.map(|(_, option)| Value::string(&option.label)).collect()))
+        }
+        Kind::Integer { min, max, .. } => within(code, Number::from(code), *min, *max),
+        Kind::Money { min, max } => {
+            let amount = Number::from(code).checked_div(Number::from(100)).unwrap_or(Number::ZERO);
+            amount_within(amount, *min, *max)
+        }
+        Kind::Date { when } => {
+            let date = Date::from_days(code).ok_or_else(|| AnswerError::NotADate(code.to_string()))?;
+            day_within(date, *when, on)
+        }
+    }
+}
+
 fn within(whole: i64, number: Number, min: Option<i64>, max: Option<i64>) -> Result<Value, AnswerError> {
     match (min, max) {
         (Some(min), _) if whole < min => Err(AnswerError::TooSmall(min)),
@@ -156,15 +189,24 @@ fn money(text: &str, min: Option<i64>, max: Option<i64>) -> Result<Value, Answer
     if text.split_once('.').is_some_and(|(_, decimals)| decimals.trim_end_matches('0').len() > 2) {
         return Err(AnswerError::TooPrecise);
     }
-    match (min, max) {
-        (Some(min), _) if amount < Number::from(min) => Err(AnswerError::TooSmall(min)),
-        (_, Some(max)) if amount > Number::from(max) => Err(AnswerError::TooLarge(max)),
+    amount_within(amount, min, max)
+}
+
+/// An amount of money is never below 0.
+fn amount_within(amount: Number, min: Option<i64>, max: Option<i64>) -> Result<Value, AnswerError> {
+    let min = min.unwrap_or(0);
+    match max {
+        _ if amount < Number::from(min) => Err(AnswerError::TooSmall(min)),
+        Some(max) if amount > Number::from(max) => Err(AnswerError::TooLarge(max)),
         _ => Ok(Value::Number(amount)),
     }
 }
 
 fn date(text: &str, when: When, on: Date) -> Result<Value, AnswerError> {
-    let date: Date = text.parse().map_err(|_| AnswerError::NotADate(text.into()))?;
+    day_within(text.parse().map_err(|_| AnswerError::NotADate(text.into()))?, when, on)
+}
+
+fn day_within(date: Date, when: When, on: Date) -> Result<Value, AnswerError> {
     match when {
         When::Past if date > on => Err(AnswerError::InTheFuture),
         When::Future if date < on => Err(AnswerError::InThePast),

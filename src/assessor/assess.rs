@@ -105,8 +105,9 @@ impl Draft<'_> {
         let applies = self.facts.section(number);
         let mut level = Level { certain: None, possible: None, settled: true };
         let mut found = Vec::new();
-        for (at, (finding, programs)) in self.findings(number, section).enumerate() {
-            match self.facts.finding(number, at) {
+        let numbers = self.rulebook.programs().finding_numbers(number);
+        for (at, (finding, programs)) in numbers.zip(self.findings(number, section)) {
+            match self.facts.finding(at) {
                 Truth::No => {}
                 Truth::Yes => {
                     level = level.join(Level {

@@ -7,6 +7,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+#[cfg(feature = "check")]
+use crate::compile::Purpose;
 use crate::definition::Definition;
 use crate::tree::{Fields, Tree};
 
@@ -24,6 +26,7 @@ pub struct Bundle {
     pub rulebook: Definition,
     /// The code of every FEEL text (see [`feel::Program::decode`]): section by section its own
     /// `when`, those of its questions, then of each finding `when` and the `due` of its deadlines.
+    /// Empty where the texts are all there is: [`crate::Rulebook::compile`].
     pub code: Vec<String>,
 }
 
@@ -31,7 +34,7 @@ impl Bundle {
     /// The bundle of a definition, without a hash; nothing if a text of it does not compile.
     #[cfg(feature = "check")]
     pub fn of(rulebook: Definition) -> Option<Self> {
-        let (programs, problems) = crate::compile::compile(&rulebook);
+        let (programs, problems) = crate::compile::compile(&rulebook, Purpose::Page);
         let code = programs.filter(|_| problems.is_empty())?.encode(&rulebook)?;
         Some(Self { format: FORMAT, sha256: String::new(), rulebook, code })
     }
@@ -62,6 +65,16 @@ pub enum BundleError {
     NewerFormat(u32),
     /// It does not hold together; where, in words for whoever maintains the site.
     Damaged(String),
+    /// A text of a bundle without code does not compile.
+    #[cfg(feature = "check")]
+    Text {
+        /// The section, question or finding it belongs to.
+        id: String,
+        /// Code of the complaint.
+        code: &'static str,
+        /// The complaint, in Chinese.
+        message: String,
+    },
 }
 
 impl BundleError {
@@ -70,6 +83,8 @@ impl BundleError {
         match self {
             Self::NewerFormat(_) => "B001",
             Self::Damaged(_) => "B002",
+            #[cfg(feature = "check")]
+            Self::Text { code, .. } => code,
         }
     }
 }
@@ -81,6 +96,8 @@ impl fmt::Display for BundleError {
                 write!(f, "规则文件的格式（{format}）比这个页面新，请刷新页面后再试")
             }
             Self::Damaged(place) => write!(f, "规则文件不完整或已损坏（{place}），请刷新页面后再试"),
+            #[cfg(feature = "check")]
+            Self::Text { id, message, .. } => write!(f, "“{id}”的条件有错：{message}"),
         }
     }
 }

@@ -29,6 +29,15 @@ pub enum Trouble {
     Cycle(Vec<String>),
 }
 
+/// What the programs are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// For the page, which loads their code and has only a part of the language.
+    Page,
+    /// To be run where they were made.
+    Here,
+}
+
 /// A trouble and where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
@@ -63,8 +72,8 @@ fn choice(options: &[Choice]) -> Type {
 }
 
 /// Compiles every text. The programs are given only if all of them compiled and the order exists.
-pub(crate) fn compile(definition: &Definition) -> (Option<Programs>, Vec<Problem>) {
-    let mut texts = Texts { scope: scope(definition), problems: Vec::new(), complete: true };
+pub(crate) fn compile(definition: &Definition, purpose: Purpose) -> (Option<Programs>, Vec<Problem>) {
+    let mut texts = Texts { scope: scope(definition), purpose, problems: Vec::new(), complete: true };
     let programs = Programs::build(definition, &mut |place, text| texts.text(place, text));
     let Texts { mut problems, complete, .. } = texts;
     problems.extend(programs.iter().flat_map(|programs| outside_profile(definition, programs)));
@@ -74,6 +83,7 @@ pub(crate) fn compile(definition: &Definition) -> (Option<Programs>, Vec<Problem
 
 struct Texts {
     scope: Scope,
+    purpose: Purpose,
     problems: Vec<Problem>,
     complete: bool,
 }
@@ -110,7 +120,8 @@ impl Texts {
             }
             Some(_) if failed => None,
             Some(program) => {
-                wrong(program.ty()).or_else(|| program.encode().is_none().then_some(Trouble::NotOnPage))
+                let lacking = || self.purpose == Purpose::Page && program.encode().is_none();
+                wrong(program.ty()).or_else(|| lacking().then_some(Trouble::NotOnPage))
             }
         };
         self.problems.extend(trouble.map(|trouble| Problem { place, trouble }));

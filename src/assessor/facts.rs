@@ -11,7 +11,6 @@ use feel::{Date, Program, Value};
 
 use crate::answer::{Input, accept};
 use crate::answers::Answers;
-use crate::programs::FindingPrograms;
 use crate::rulebook::Rulebook;
 
 /// Where a question stands.
@@ -29,13 +28,14 @@ pub enum QuestionState {
 
 /// A condition of three outcomes. Ordered so that the minimum of two is their conjunction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Truth {
+#[repr(u8)]
+pub enum Truth {
     /// False or null: it does not hold.
-    No,
+    No = 0,
     /// Unknown.
-    Open,
+    Open = 1,
     /// True.
-    Yes,
+    Yes = 2,
 }
 
 /// Evaluates a condition; absent = always.
@@ -51,58 +51,92 @@ pub(crate) fn truth(condition: Option<&Program>, env: &[Value]) -> Truth {
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
     on: Date,
+    /// What was answered, by question number, also while the question does not apply.
+    given: Vec<Option<Value>>,
     /// FEEL variables: 评估日期, then one per question.
     pub env: Vec<Value>,
     /// By question number.
     states: Vec<QuestionState>,
     /// Whether each section applies.
     sections: Vec<Truth>,
-    /// Whether each finding stands, by section.
-    findings: Vec<Vec<Truth>>,
+    /// Whether each finding stands, by finding number.
+    findings: Vec<Truth>,
+    /// Numbers of the findings that the last update looked at again.
+    touched: Vec<usize>,
 }
 
 impl Facts {
-    /// Evaluates all conditions in dependency order. Answers that are not acceptable count as
-    /// missing; whoever takes answers in refuses them first.
+    /// Everything known from answers. Those that are not acceptable count as missing; whoever takes
+    /// answers in refuses them first.
     pub fn new(rulebook: &Rulebook, answers: &Answers, on: Date) -> Self {
-        let programs = rulebook.programs();
         let mut facts = Self {
             on,
+            given: vec![None; rulebook.len()],
             env: vec![Value::Unknown; rulebook.len() + 1],
             states: vec![QuestionState::Open; rulebook.len()],
-            sections: Vec::new(),
-            findings: Vec::new(),
+            sections: vec![Truth::No; rulebook.programs().sections.len()],
+            findings: vec![Truth::No; rulebook.programs().findings()],
+            touched: Vec::new(),
         };
         if let Some(day) = facts.env.first_mut() {
             *day = Value::Date(on);
         }
+        for (id, input) in answers.iter() {
+            facts.take(rulebook, id, Some(input));
+        }
+        facts.evaluate(rulebook);
+        facts
+    }
+
+    /// Remembers the answer to a question, and gives the question's number if there is one.
+    pub fn take(&mut self, rulebook: &Rulebook, id: &str, input: Option<&Input>) -> Option<usize> {
+        let number = rulebook.number_of(id)?;
+        let question = rulebook.question_at(number)?;
+        let value = input.and_then(|input| accept(question, input, self.on).ok());
+        self.give(number, value);
+        Some(number)
+    }
+
+    /// Remembers the value of an answer. It counts from the next evaluation or update on.
+    pub fn give(&mut self, number: usize, value: Option<Value>) {
+        if let Some(given) = self.given.get_mut(number) {
+            *given = value;
+        }
+    }
+
+    /// Evaluates all conditions in dependency order.
+    pub fn evaluate(&mut self, rulebook: &Rulebook) {
+        let programs = rulebook.programs();
         for &number in &programs.order {
             let section = rulebook.section_number(number).and_then(|s| programs.sections.get(s));
-            let applies = truth(section.and_then(|it| it.when.as_ref()), &facts.env);
-            facts.settle(rulebook, answers, number, applies);
+            let applies = truth(section.and_then(|it| it.when.as_ref()), &self.env);
+            self.settle(rulebook, number, applies);
         }
-        for section in &programs.sections {
-            let applies = truth(section.when.as_ref(), &facts.env);
-            let stands = |finding: &FindingPrograms| applies.min(truth(Some(&finding.when), &facts.env));
-            let findings = section.findings.iter().map(stands).collect();
-            facts.findings.push(findings);
-            facts.sections.push(applies);
+        for (number, section) in programs.sections.iter().enumerate() {
+            let applies = truth(section.when.as_ref(), &self.env);
+            let findings = self.findings.iter_mut().skip(section.first);
+            for (known, finding) in findings.zip(&section.findings) {
+                *known = applies.min(truth(Some(&finding.when), &self.env));
+            }
+            if let Some(known) = self.sections.get_mut(number) {
+                *known = applies;
+            }
         }
-        facts
     }
 
     /// Takes in that the answer to one question has changed: looks again at what depends on it and
     /// at nothing else.
-    pub fn update(&mut self, rulebook: &Rulebook, answers: &Answers, number: usize) {
+    pub fn update(&mut self, rulebook: &Rulebook, number: usize) {
         let readers = rulebook.readers();
         // Ranks of the questions to settle, lowest first: each after all that it reads.
         let mut queue = vec![readers.rank(number)];
-        let mut touched: Vec<(usize, usize)> = Vec::new();
+        let mut touched = std::mem::take(&mut self.touched);
+        touched.clear();
         while !queue.is_empty() {
             let rank = queue.remove(0);
             let Some(&number) = rulebook.programs().order.get(rank) else { continue };
             let section = rulebook.section_number(number).unwrap_or(usize::MAX);
-            if !self.settle(rulebook, answers, number, self.section(section)) {
+            if !self.settle(rulebook, number, self.section(section)) {
                 continue;
             }
             let Some(reading) = Rulebook::slot_of(number).and_then(|slot| readers.of(slot)) else { continue };
@@ -111,12 +145,12 @@ impl Facts {
             for &section in &reading.sections {
                 if self.apply(rulebook, section) {
                     rulebook.numbers(section).for_each(|number| enqueue(&mut queue, readers.rank(number)));
-                    let findings = self.findings.get(section).map_or(0, Vec::len);
-                    touched.extend((0..findings).map(|finding| (section, finding)));
+                    touched.extend(rulebook.programs().finding_numbers(section));
                 }
             }
         }
-        touched.into_iter().for_each(|(section, finding)| self.judge(rulebook, section, finding));
+        touched.iter().for_each(|finding| self.judge(rulebook, *finding));
+        self.touched = touched;
     }
 
     /// Looks again whether a section applies; whether that has changed.
@@ -128,36 +162,31 @@ impl Facts {
     }
 
     /// Looks again whether a finding stands.
-    fn judge(&mut self, rulebook: &Rulebook, section: usize, finding: usize) {
-        let programs = rulebook.programs().sections.get(section).and_then(|it| it.findings.get(finding));
-        let stands = self.section(section).min(truth(programs.map(|it| &it.when), &self.env));
-        if let Some(known) = self.findings.get_mut(section).and_then(|it| it.get_mut(finding)) {
+    fn judge(&mut self, rulebook: &Rulebook, finding: usize) {
+        let Some((section, programs)) = rulebook.programs().finding(finding) else { return };
+        let stands = self.section(section).min(truth(Some(&programs.when), &self.env));
+        if let Some(known) = self.findings.get_mut(finding) {
             *known = stands;
         }
     }
 
     /// Works out a question's state and value; whether the value has changed.
-    fn settle(&mut self, rulebook: &Rulebook, answers: &Answers, number: usize, section: Truth) -> bool {
+    fn settle(&mut self, rulebook: &Rulebook, number: usize, section: Truth) -> bool {
         let own = rulebook.programs().questions.get(number).and_then(Option::as_ref);
-        let answered = || {
-            let question = rulebook.question_at(number)?;
-            let input: &Input = answers.get(&question.id)?;
-            accept(question, input, self.on).ok()
-        };
         let (state, value) = match section.min(truth(own, &self.env)) {
-            Truth::No => (QuestionState::NotApplicable, Value::Null),
-            Truth::Open => (QuestionState::Undetermined, Value::Unknown),
-            Truth::Yes => match answered() {
-                Some(value) => (QuestionState::Answered, value),
-                None => (QuestionState::Open, Value::Unknown),
+            Truth::No => (QuestionState::NotApplicable, &Value::Null),
+            Truth::Open => (QuestionState::Undetermined, &Value::Unknown),
+            Truth::Yes => match self.given.get(number) {
+                Some(Some(value)) => (QuestionState::Answered, value),
+                _ => (QuestionState::Open, &Value::Unknown),
             },
         };
         if let Some(known) = self.states.get_mut(number) {
             *known = state;
         }
         match self.env.get_mut(number + 1) {
-            Some(known) if *known != value => {
-                *known = value;
+            Some(known) if known != value => {
+                known.clone_from(value);
                 true
             }
             _ => false,
@@ -179,9 +208,19 @@ impl Facts {
         self.sections.get(number).copied().unwrap_or(Truth::No)
     }
 
-    /// Whether a finding stands: section, finding.
-    pub fn finding(&self, section: usize, finding: usize) -> Truth {
-        self.findings.get(section).and_then(|it| it.get(finding)).copied().unwrap_or(Truth::No)
+    /// Whether a finding stands, by its number.
+    pub fn finding(&self, number: usize) -> Truth {
+        self.findings.get(number).copied().unwrap_or(Truth::No)
+    }
+
+    /// Whether each finding stands, by finding number.
+    pub fn findings(&self) -> &[Truth] {
+        &self.findings
+    }
+
+    /// Numbers of the findings that the last update looked at again.
+    pub fn touched(&self) -> &[usize] {
+        &self.touched
     }
 }
 

@@ -29,6 +29,7 @@ mod readers;
 mod relevance;
 mod rulebook;
 mod session;
+mod sheet;
 mod tree;
 
 pub mod definition;
@@ -45,6 +46,7 @@ pub use bundle::{Bundle, BundleError, FORMAT};
 pub use check::{Checked, CitedAt, Example, Expected, Suite, check, formulas};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Related, Severity};
-pub use facts::QuestionState;
+pub use facts::{QuestionState, Truth};
 pub use rulebook::Rulebook;
 pub use session::Session;
+pub use sheet::Sheet;

@@ -4,6 +4,8 @@
 //! They come from the texts where rules are written, and from the bundle's code where they are
 //! used; who provides them is [`Programs::build`]'s argument, so both are put together alike.
 
+use std::ops::Range;
+
 use feel::Program;
 
 use crate::definition::Definition;
@@ -26,6 +28,8 @@ pub(crate) type Condition = Option<Program>;
 #[derive(Debug)]
 pub(crate) struct SectionPrograms {
     pub when: Condition,
+    /// Number of its first finding, counted over the whole rulebook.
+    pub first: usize,
     pub findings: Vec<FindingPrograms>,
 }
 
@@ -62,6 +66,7 @@ impl Programs {
     pub fn build(definition: &Definition, source: Source<'_>) -> Result<Self, Vec<usize>> {
         let mut sections = Vec::new();
         let mut questions = Vec::new();
+        let mut first = 0;
         for (s, section) in definition.sections.iter().enumerate() {
             let when = section.when.as_deref().and_then(|text| source(Place::Section(s), text));
             for (q, question) in section.questions.iter().enumerate() {
@@ -77,10 +82,29 @@ impl Programs {
                 }
                 findings.extend(when.map(|when| FindingPrograms { when, due }));
             }
-            sections.push(SectionPrograms { when, findings });
+            let next = first + findings.len();
+            sections.push(SectionPrograms { when, first, findings });
+            first = next;
         }
         let order = order(definition, &sections, &questions)?;
         Ok(Self { sections, questions, order })
+    }
+
+    /// Number of findings.
+    pub fn findings(&self) -> usize {
+        self.sections.last().map_or(0, |section| section.first + section.findings.len())
+    }
+
+    /// The numbers of a section's findings.
+    pub fn finding_numbers(&self, section: usize) -> Range<usize> {
+        self.sections.get(section).map_or(0..0, |it| it.first..it.first + it.findings.len())
+    }
+
+    /// The section and the programs of a finding.
+    pub fn finding(&self, number: usize) -> Option<(usize, &FindingPrograms)> {
+        let section = self.sections.partition_point(|section| section.first <= number).checked_sub(1)?;
+        let programs = self.sections.get(section)?;
+        programs.findings.get(number - programs.first).map(|finding| (section, finding))
     }
 
     /// The code of every program in the order of [`Programs::build`].

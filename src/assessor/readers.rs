@@ -20,8 +20,8 @@ pub(crate) struct Reading {
     pub questions: Vec<usize>,
     /// Sections whose condition reads it.
     pub sections: Vec<usize>,
-    /// Findings whose condition reads it: section, finding.
-    pub findings: Vec<(usize, usize)>,
+    /// Numbers of findings whose condition reads it.
+    pub findings: Vec<usize>,
 }
 
 impl Readers {
@@ -37,8 +37,8 @@ impl Readers {
         }
         for (s, section) in programs.sections.iter().enumerate() {
             readers.add(section.when.as_ref(), |reading| reading.sections.push(s));
-            for (f, finding) in section.findings.iter().enumerate() {
-                readers.add(Some(&finding.when), |reading| reading.findings.push((s, f)));
+            for (number, finding) in (section.first..).zip(&section.findings) {
+                readers.add(Some(&finding.when), |reading| reading.findings.push(number));
             }
         }
         readers

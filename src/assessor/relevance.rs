@@ -31,8 +31,8 @@ impl<'a> Relevance<'a> {
             return self;
         }
         self.condition(section.when.as_ref());
-        for (at, finding) in section.findings.iter().enumerate() {
-            self.finding(finding, self.facts.finding(number, at));
+        for (number, finding) in (section.first..).zip(&section.findings) {
+            self.finding(finding, self.facts.finding(number));
         }
         self
     }

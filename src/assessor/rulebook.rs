@@ -9,6 +9,8 @@ use std::ops::Range;
 use feel::{Program, Slot};
 
 use crate::bundle::{Bundle, BundleError, FORMAT};
+#[cfg(feature = "check")]
+use crate::compile::Purpose;
 use crate::definition::{Agency, Definition, Finding, Law, Question, Section};
 use crate::programs::{Programs, places};
 use crate::readers::Readers;
@@ -48,6 +50,22 @@ impl Rulebook {
                 Ok(Self::new(bundle.rulebook, bundle.sha256, programs))
             }
             _ => Err(BundleError::Damaged("code".into())),
+        }
+    }
+
+    /// Takes a bundle that has no code, and makes it of the texts.
+    ///
+    /// # Errors
+    /// The format is another, or texts do not compile: which, and the first complaint.
+    #[cfg(feature = "check")]
+    pub fn compile(bundle: Bundle) -> Result<Self, BundleError> {
+        if bundle.format != FORMAT {
+            return Err(BundleError::NewerFormat(bundle.format));
+        }
+        let (programs, problems) = crate::compile::compile(&bundle.rulebook, Purpose::Here);
+        match (programs, crate::check::complaint(&bundle.rulebook, &problems)) {
+            (Some(programs), None) => Ok(Self::new(bundle.rulebook, bundle.sha256, programs)),
+            (_, complaint) => Err(complaint.unwrap_or_else(|| BundleError::Damaged("rulebook".into()))),
         }
     }
 

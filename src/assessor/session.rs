@@ -119,8 +119,9 @@ impl Session {
     }
 
     fn changed(&mut self, question: &str) {
-        if let Some(number) = self.rulebook.number_of(question) {
-            self.facts.update(&self.rulebook, &self.answers, number);
+        let input = self.answers.get(question);
+        if let Some(number) = self.facts.take(&self.rulebook, question, input) {
+            self.facts.update(&self.rulebook, number);
         }
     }
 

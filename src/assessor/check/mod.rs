@@ -18,6 +18,7 @@ mod suite;
 mod words;
 
 pub use citations::CitedAt;
+pub(crate) use formulas::complaint;
 pub use suite::{Example, Expected, Suite};
 
 use crate::compile;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::{BuildError, Effort};
+use super::BuildError;
 use crate::process;
 use crate::setup::{self, StdSource};
 
@@ -17,6 +17,28 @@ const LIMIT: Duration = Duration::from_secs(45 * 60);
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// What cargo optimises for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Size, as the page needs it.
+    Small,
+    /// Speed.
+    Fast,
+    /// The time it takes to compile.
+    Preview,
+}
+
+impl Profile {
+    /// Its name in `Cargo.toml`, and that of cargo's folder for it.
+    fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Small => ("page", "page"),
+            Self::Fast => ("fast", "fast"),
+            Self::Preview => ("dev", "debug"),
+        }
+    }
+}
+
 /// Compiles a package of the workspace; the bytes are the module as cargo left it. `place` is the
 /// folder of this source of std.
 pub(super) fn module(
@@ -24,31 +46,18 @@ pub(super) fn module(
     place: &Path,
     package: &str,
     std: StdSource,
-    effort: Effort,
+    profile: Profile,
     log: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>, BuildError> {
-    let (profile, folder) = match effort {
-        Effort::Shipped => ("page", "page"),
-        Effort::Preview => ("dev", "debug"),
-    };
+    let (name, folder) = profile.name();
     let mut command = cargo(std)?;
     command.current_dir(root);
-    command.args([
-        "build",
-        "--locked",
-        "--package",
-        package,
-        "--lib",
-        "--target",
-        TARGET,
-        "--profile",
-        profile,
-    ]);
+    command.args(["build", "--locked", "--package", package, "--lib", "--target", TARGET, "--profile", name]);
     command.arg("--target-dir").arg(place);
     if std == StdSource::Debian {
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     }
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags(root, std, effort).join("\u{1f}"));
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(root, std, profile).join("\u{1f}"));
     command.env_remove("RUSTFLAGS");
     process::timed(log, &format!("compile {package} ({} std)", std.name()), |log| {
         process::run(&mut command, LIMIT, log)
@@ -74,12 +83,12 @@ fn cargo(std: StdSource) -> Result<Command, BuildError> {
 
 /// The compiler's flags. Paths of this machine are mapped away: they would differ between two
 /// clones, and a panic's text would carry them to the phone.
-fn flags(root: &Path, std: StdSource, effort: Effort) -> Vec<String> {
+fn flags(root: &Path, std: StdSource, profile: Profile) -> Vec<String> {
     let mut flags = vec!["-Ctarget-cpu=mvp".to_owned()];
     for (from, to) in [(cargo_home(), "/cargo"), (Some(root.to_owned()), "/source")] {
         flags.extend(from.map(|from| format!("--remap-path-prefix={}={to}", from.display())));
     }
-    if std == StdSource::Debian && effort == Effort::Shipped {
+    if std == StdSource::Debian && profile != Profile::Preview {
         // Only a std built from source can leave out panic messages: a tenth of the module.
         flags.extend(
             ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"]

@@ -9,6 +9,7 @@
 //! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
 //! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
 //! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
+//! | `package` | `src/js` | the npm package, instead of all after `bindgen` |
 //! | `sizes` | what was published | the table, held against `www/budget.json` |
 //!
 //! Every stage is a function of its inputs, so two builds give the same bytes; `stages`
@@ -22,6 +23,7 @@ mod error;
 mod licenses;
 mod mvp;
 mod optimise;
+mod package;
 mod page;
 mod publish;
 mod sections;
@@ -32,7 +34,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 pub use bindgen::Bound;
+pub use compile::Profile;
 pub use error::BuildError;
+pub use package::package;
 pub use page::{Hotline, Intro};
 pub(crate) use publish::is_hashed;
 pub use sizes::{Size, Sizes};
@@ -83,7 +87,11 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
     let tools = setup::ensure(root, Need::Page, log)?;
     let place = root.join("target/page").join(tools.std.name());
     let _turn = take_turn(&place)?;
-    let raw = compile::module(root, &place, PAGE, tools.std, options.effort, log)?;
+    let profile = match options.effort {
+        Effort::Shipped => Profile::Small,
+        Effort::Preview => Profile::Preview,
+    };
+    let raw = compile::module(root, &place, PAGE, tools.std, profile, log)?;
     let mut stages = Stages::open(place.join(match options.effort {
         Effort::Shipped => "stages",
         Effort::Preview => "stages-preview",
@@ -127,11 +135,16 @@ const PAGE: &str = "web";
 ///
 /// # Errors
 /// As for [`site`], as far as it goes.
-pub fn module(root: &Path, package: &str, log: &mut dyn FnMut(&str)) -> Result<Bound, BuildError> {
+pub fn module(
+    root: &Path,
+    package: &str,
+    profile: Profile,
+    log: &mut dyn FnMut(&str),
+) -> Result<Bound, BuildError> {
     let tools = setup::ensure(root, Need::Page, log)?;
     let place = root.join("target/page").join(tools.std.name());
     let _turn = take_turn(&place)?;
-    let raw = compile::module(root, &place, package, tools.std, Effort::Shipped, log)?;
+    let raw = compile::module(root, &place, package, tools.std, profile, log)?;
     let mut stages = Stages::open(place.join(format!("stages-{package}")))?;
     let bound = bindgen::bind(&raw, &mut stages, log)?;
     stages.close()?;

@@ -1,11 +1,11 @@
 //! `assessor build`: the deployable site.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use assessor::{Bundle, words};
 
-use crate::build::{self as site, Content, Effort, Hotline, Intro, Options};
+use crate::build::{self as site, BuildError, Content, Effort, Hotline, Intro, Options};
 use crate::io::{Io, Outcome, project};
 use crate::rules::{self, Rules};
 
@@ -18,10 +18,37 @@ pub struct Args {
     /// 规则文件夹（默认是项目的 rules）
     #[arg(long, value_name = "文件夹")]
     pub rules: Option<PathBuf>,
+    /// 不构建网站，而是把引擎构建成 JavaScript 包（npm），放进这个文件夹
+    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules"])]
+    pub js: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
+    match &args.js {
+        Some(out) => package(out, io),
+        None => website(args, io),
+    }
+}
+
+fn package(out: &Path, io: &mut Io<'_>) -> io::Result<Outcome> {
+    let errors = &mut *io.errors;
+    let mut log = |line: &str| drop(writeln!(errors, "{line}"));
+    match site::package(&project(&io.folder), &io.folder.join(out), &mut log) {
+        Ok(size) => {
+            writeln!(io.output, "构建好了：{}（assessor.wasm {size} 字节）", out.display())?;
+            Ok(Outcome::Fine)
+        }
+        Err(error) => failed(&error, io),
+    }
+}
+
+fn failed(error: &BuildError, io: &mut Io<'_>) -> io::Result<Outcome> {
+    writeln!(io.errors, "构建失败：{error}")?;
+    Ok(Outcome::Findings)
+}
+
+fn website(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     let rules = rules::of(args.rules.as_ref(), io);
     let Some(content) = content(&rules) else {
         writeln!(io.errors, "{}\n规则有错误，没有构建", rules.drawn(io.colour))?;
@@ -35,10 +62,7 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
             writeln!(io.output, "{sizes}\n构建好了：{}", args.out.display())?;
             Ok(Outcome::Fine)
         }
-        Err(error) => {
-            writeln!(io.errors, "构建失败：{error}")?;
-            Ok(Outcome::Findings)
-        }
+        Err(error) => failed(&error, io),
     }
 }
 

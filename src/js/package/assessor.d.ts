@@ -1,0 +1,245 @@
+/**
+ * The rule engine. Whatever it refuses is a `Refusal`: an `Error` with a stable `code`.
+ *
+ * Days are `YYYY-MM-DD`. Texts for owners are Chinese.
+ */
+
+/**
+ * Gets the module ready; once, before anything else.
+ * @param wasm `assessor.wasm`, where it is not beside this script: its address, its bytes, or
+ *   what is compiled from them.
+ */
+export function init(wasm?: URL | Response | Promise<Response> | ArrayBuffer | ArrayBufferView | WebAssembly.Module): Promise<void>;
+
+/** `A…` an answer is refused; `B…` a bundle; `F…`, `R…` a text in a bundle; `J…` a wrong call. */
+export interface Refusal extends Error {
+  code: string;
+}
+
+/** One owner's answers to the questions of a rulebook, on a day. */
+export class Assessor {
+  private constructor();
+  /**
+   * Loads a bundle: its JSON text, which is faster, or the object parsed from it. A bundle without
+   * `code` is compiled from its FEEL texts.
+   * @param options.on the day of assessment
+   */
+  static load(bundle: string | Bundle, options: { on: string }): Assessor;
+  /** Answers a question, or throws and changes nothing; `null` is 不清楚. */
+  answer(question: string, value: Answer): void;
+  /** Takes an answer back. */
+  clear(question: string): void;
+  /** The next question worth asking for a section; `undefined` when it is settled. */
+  next(section: string): Question | undefined;
+  /** The report on the answers so far. */
+  report(): Report;
+  /** All answers given, those of questions that no longer apply included. */
+  answers(): Answers;
+  /** An empty sheet on the same rulebook and day. */
+  sheet(): Sheet;
+  /** Gives the memory back at once; otherwise that happens when the object is collected. */
+  free(): void;
+}
+
+/**
+ * The fast way in, for many sets of answers: numbers instead of ids. An answer is 1 or 0 (是否), the
+ * position of the option (单选), one bit for each option chosen, the first option lowest (多选), the
+ * number (整数), 分 (金额), days since 1970-01-01 (日期), or `NaN`: not answered.
+ */
+export class Sheet {
+  private constructor();
+  /** All questions, in the order of their numbers. */
+  questions(): Question[];
+  /** The ids of all findings, in the order of their numbers. */
+  findings(): string[];
+  /** Takes one answer for each question; writes for each finding 0 not, 1 possible, 2 confirmed. */
+  fill(answers: Float64Array, statuses: Uint8Array): void;
+  /** Changes one answer; the findings that this may have changed, each as its number × 4 + its status. */
+  change(question: number, answer: number): Uint32Array;
+  /** Gives the memory back at once. */
+  free(): void;
+}
+
+/** `null`: 不清楚. Option ids, decimals (long ones as text), days. */
+export type Answer = null | boolean | string | number | string[];
+/** By question id. */
+export type Answers = Record<string, Answer>;
+
+/** A rulebook as a file: what `assessor build` writes, or written by other software. */
+export interface Bundle {
+  format: 2;
+  /** Of the compact JSON of `rulebook` and, after it, of `code`; may be empty. */
+  sha256: string;
+  rulebook: Rulebook;
+  /** Made from the FEEL texts by `assessor build`. */
+  code?: string[];
+}
+
+export interface Rulebook {
+  id: string;
+  title: string;
+  version: string;
+  as_of: string;
+  region: string;
+  hotlines?: string[];
+  laws?: Law[];
+  agencies?: Agency[];
+  sections: Section[];
+}
+
+export interface Law {
+  id: string;
+  title: string;
+  short: string;
+  kind: string;
+  effective: string;
+}
+
+export interface Citation {
+  law: string;
+  article: number;
+  inserted?: number;
+  paragraph?: number;
+  item?: number;
+}
+
+export interface Agency {
+  id: string;
+  name: string;
+  group: string;
+  level: 'national' | 'provincial' | 'local';
+  handles: string[];
+  excludes?: string[];
+  phones?: { number: string; note?: string; hours?: string }[];
+  online?: { name: string; kind: string; url?: string; note?: string }[];
+  commitments?: { text: string; source: string }[];
+  hotline?: string;
+  verified_on: string;
+  confidence: 'high' | 'medium' | 'unverified';
+}
+
+export type SectionKind = 'profile' | 'domain' | 'route';
+
+export interface Section {
+  id: string;
+  kind: SectionKind;
+  title: string;
+  summary: string;
+  group?: string;
+  /** FEEL. */
+  when?: string;
+  questions: Question[];
+  findings?: Finding[];
+}
+
+export interface Question {
+  id: string;
+  /** In FEEL texts. */
+  name: string;
+  text: string;
+  why: string;
+  terms?: { term: string; meaning: string }[];
+  kind: Kind;
+  /** FEEL. */
+  when?: string;
+  may_be_unknown: boolean;
+}
+
+export type Kind =
+  | 'boolean'
+  | { choice: { options: Option[] } }
+  | { multi_choice: { options: Option[] } }
+  | { integer: { unit?: string; min?: number; max?: number } }
+  | { money: { min?: number; max?: number } }
+  | { date: { when: 'past' | 'future' | 'any' } };
+
+export interface Option {
+  id: string;
+  label: string;
+}
+
+export type Severity = 'low' | 'medium' | 'high' | 'critical';
+export type Urgency = 'later' | 'soon' | 'now';
+
+export interface Finding {
+  id: string;
+  title: string;
+  category?: string;
+  /** FEEL. */
+  when: string;
+  severity?: Severity;
+  urgency: Urgency;
+  basis?: Citation[];
+  consequence: string;
+  steps?: string[];
+  materials?: string[];
+  avoid?: string[];
+  deadlines?: { task: string; due?: string; rule: string; basis?: Citation[] }[];
+  agencies?: string[];
+  review_by: string;
+}
+
+export interface Report {
+  rulebook: { id: string; version: string; sha256: string; as_of: string };
+  date: string;
+  overall: Level;
+  sections: SectionReport[];
+  /** Confirmed before possible, then by urgency and severity. */
+  findings: FindingReport[];
+  /** Question ids. */
+  open_questions: string[];
+  agencies: Agency[];
+  laws: Law[];
+}
+
+/** Neither improves because something was left unanswered. */
+export interface Level {
+  certain: Severity | null;
+  possible: Severity | null;
+  settled: boolean;
+}
+
+export interface SectionReport {
+  id: string;
+  kind: SectionKind;
+  title: string;
+  progress: 'not_applicable' | 'not_started' | 'started' | 'complete';
+  level: Level;
+  answered: number;
+  open: number;
+  not_applicable: number;
+}
+
+export interface FindingReport {
+  id: string;
+  section: string;
+  title: string;
+  category: string | null;
+  status: 'confirmed' | 'possible';
+  severity: Severity | null;
+  urgency: Urgency;
+  because: { question: string; text: string; answer: string }[];
+  depends_on: string[];
+  rule: string;
+  basis: Cited[];
+  consequence: string;
+  steps: string[];
+  materials: string[];
+  avoid: string[];
+  deadlines: DeadlineReport[];
+  agencies: string[];
+}
+
+export interface DeadlineReport {
+  task: string;
+  rule: string;
+  due: string | null;
+  days_left: number | null;
+  needs: string[];
+  basis: Cited[];
+}
+
+/** `text` as a lawyer writes it: 《劳动合同法》第八十二条第一款. */
+export interface Cited extends Citation {
+  text: string;
+}

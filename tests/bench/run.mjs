@@ -55,6 +55,7 @@ function inNode(built) {
     row('compile + evaluate', both, measure(once(full, ours)), measure(once(feelin, theirs)));
     // What the page does: code that was compiled elsewhere, read once, evaluated many times.
     const coded = both.filter((it) => it.code !== null && set.inputs[it.inputs].code !== null);
+    if (coded.length === 0) throw new Error(`no case of ${set.name} can be encoded for the page's module`);
     const again = (engine, at) => {
       const made = worlds(engine);
       const world = (it) => made[at ?? it.inputs];

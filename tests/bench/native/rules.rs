@@ -9,7 +9,7 @@ use crate::{Case, Inputs, Set, root};
 
 /// The name of the day of assessment in FEEL texts, and the day.
 const DAY_NAME: &str = "评估日期";
-const DAY: &str = "date(\"2026-03-01\")";
+const DAY: &str = "@\"2026-03-01\"";
 
 /// Every FEEL text of `rules/`. What a text comes to is what this project's engine says: the
 /// other engines are measured where they agree.
@@ -78,7 +78,7 @@ fn answer(number: usize, kind: &Kind) -> String {
         }
         Kind::Integer { .. } => (number % 40).to_string(),
         Kind::Money { .. } => format!("{}.50", 100 * number),
-        Kind::Date { .. } => format!("date(\"2025-{:02}-{:02}\")", 1 + number % 12, 1 + number % 28),
+        Kind::Date { .. } => format!("@\"2025-{:02}-{:02}\"", 1 + number % 12, 1 + number % 28),
     }
 }
 

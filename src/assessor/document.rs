@@ -252,6 +252,8 @@ pub struct Finding {
     pub deadlines: Vec<Deadline>,
     /// 找谁
     pub agencies: Vec<Text>,
+    /// 互斥: ids of findings that never stand together with this one.
+    pub exclusive: Vec<Text>,
     /// 复核日期
     pub review_by: Text,
     /// 示例

@@ -22,6 +22,8 @@ mod date_text;
 mod diagnostic;
 mod facts;
 #[cfg(feature = "check")]
+mod inside;
+#[cfg(feature = "check")]
 mod opening;
 mod programs;
 mod read;
@@ -47,6 +49,8 @@ pub use check::{Checked, CitedAt, Example, Expected, Suite, check, formulas};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use facts::{QuestionState, Truth};
+#[cfg(feature = "check")]
+pub use programs::Place;
 pub use rulebook::Rulebook;
 pub use session::Session;
 pub use sheet::Sheet;

@@ -140,6 +140,11 @@ impl Rulebook {
         self.definition.sections.get(section)?.questions.get(question)
     }
 
+    #[cfg(feature = "check")]
+    pub(crate) fn number_at(&self, section: usize, question: usize) -> Option<usize> {
+        self.places.binary_search(&(section, question)).ok()
+    }
+
     pub(crate) fn section_number(&self, question: usize) -> Option<usize> {
         self.places.get(question).map(|&(section, _)| section)
     }

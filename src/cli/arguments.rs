@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{assess, build, check, citations, feel, fmt, serve, setup, test};
+use crate::commands::{assess, build, check, citations, feel, fmt, prove, serve, setup, test};
 use crate::io::{Io, Outcome};
 use crate::rules;
 
@@ -23,6 +23,8 @@ enum Command {
     Setup(setup::Args),
     /// 检查规则：所有问题一次列出，每个都有文件、行、列、原文和改法。
     Check(rules::Args),
+    /// 证明规则站得住：每条都能触发、都躲得开，每个问题都有用，每个期限都算得出……不成立的给出反例。
+    Prove(rules::Args),
     /// 运行规则旁边的示例，并说明哪些规则有触发和不触发的示例。
     Test(rules::Args),
     Assess(assess::Args),
@@ -43,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io:
         Command::Build(args) => build::run(&args, io),
         Command::Setup(args) => setup::run(&args, io),
         Command::Check(args) => check::run(&args, io),
+        Command::Prove(args) => prove::run(&args, io),
         Command::Test(args) => test::run(&args, io),
         Command::Assess(args) => assess::run(&args, io),
         Command::Citations(args) => citations::run(&args, io),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use assessor::definition::Definition;
+use assessor::document::Document;
 use assessor::{Bundle, Checked, Severity};
 use sha2::{Digest, Sha256};
 
@@ -24,6 +25,8 @@ pub struct Args {
 pub struct Rules {
     /// The result of checking.
     pub checked: Checked,
+    /// What was written.
+    pub document: Document,
     /// The files.
     pub sources: Sources,
 }
@@ -33,7 +36,7 @@ impl Rules {
     pub fn read(folder: &Path, base: &Path) -> Self {
         let loaded = load::folder(folder, base);
         let checked = assessor::check(&loaded.document, loaded.complaints);
-        Self { checked, sources: loaded.sources }
+        Self { checked, document: loaded.document, sources: loaded.sources }
     }
 
     /// Number of complaints of a severity.

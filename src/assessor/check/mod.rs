@@ -38,6 +38,8 @@ pub struct Checked {
     pub suite: Suite,
     /// Every citation and where it is written.
     pub citations: Vec<CitedAt>,
+    /// Ids of findings that are declared never to stand together, for proofs; in no bundle.
+    pub exclusive: Vec<(String, String)>,
     /// All complaints, in file order.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -48,6 +50,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     let mut found = Found(complaints);
     let definition = convert::definition(document, &mut found);
     names::check(document, &mut found);
+    let exclusive = names::exclusive(document, &mut found);
     let programs = formulas::check(document, &definition, &mut found);
     contacts::check(document, &mut found);
     let suite = suite::read(document, &definition, &mut found);
@@ -56,7 +59,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     diagnostics.sort_by_key(|it| (it.at.file, it.at.start, it.inner.map(|span| span.start)));
     let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
     let rulebook = programs.filter(|_| sound).map(|programs| unbundled(definition, programs));
-    Checked { rulebook, suite, citations, diagnostics }
+    Checked { rulebook, suite, citations, exclusive, diagnostics }
 }
 
 fn unbundled(definition: Definition, programs: Programs) -> Rulebook {

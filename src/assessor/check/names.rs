@@ -21,6 +21,27 @@ pub(super) fn check(document: &Document, found: &mut Found) {
     }
 }
 
+/// Pairs of findings that are declared never to stand together, in file order.
+pub(super) fn exclusive(document: &Document, found: &mut Found) -> Vec<(String, String)> {
+    let findings = || document.sections.iter().flat_map(|section| &section.findings);
+    let mut pairs = Vec::new();
+    for finding in findings() {
+        for other in &finding.exclusive {
+            let ids = || findings().map(|it| it.id.text.as_str()).filter(|id| *id != finding.id.text);
+            if ids().any(|id| id == other.text) {
+                pairs.push((finding.id.text.clone(), other.text.clone()));
+                continue;
+            }
+            let near = feel::nearest(&other.text, ids());
+            let help =
+                near.map_or("写别的风险或指引的 id".into(), |near| format!("是不是“{near}”？"));
+            let message = format!("“互斥”里的“{}”不是别的风险或指引", other.text);
+            found.add(Diagnostic::error("R013", other.at, message).help(help));
+        }
+    }
+    pairs
+}
+
 fn unique<'a>(what: &str, texts: impl Iterator<Item = &'a Text>, found: &mut Found) {
     let mut seen: BTreeMap<&str, Origin> = BTreeMap::new();
     for text in texts.filter(|text| !text.text.is_empty()) {

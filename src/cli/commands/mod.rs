@@ -6,6 +6,7 @@ pub mod check;
 pub mod citations;
 pub mod feel;
 pub mod fmt;
+pub mod prove;
 pub mod serve;
 pub mod setup;
 pub mod test;

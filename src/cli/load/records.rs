@@ -65,7 +65,8 @@ record!("问题" Question {
 record!("风险或指引" Finding {
     "id" => id, "名称" => title, "类别" => category, "触发" => when, "严重程度" => severity, "紧急程度" => urgency,
     "依据" => basis, "后果" => consequence, "步骤" => steps, "材料" => materials, "不要做" => avoid,
-    "期限" => deadlines, "找谁" => agencies, "复核日期" => review_by, "示例" => examples,
+    "期限" => deadlines, "找谁" => agencies, "互斥" => exclusive, "复核日期" => review_by,
+    "示例" => examples,
 });
 
 record!("期限" Deadline { "事项" => task, "截止" => due, "规则" => rule, "依据" => basis });

@@ -1,0 +1,67 @@
+//! Every smallest condition of a rulebook and the questions it reads.
+
+use assessor::{Place, Rulebook};
+use feel::{Atom, Program, Slot};
+
+/// The question a variable stands for; none for 评估日期.
+pub(crate) fn question_of(slot: Slot) -> Option<usize> {
+    slot.index().checked_sub(1)
+}
+
+/// The questions a program reads.
+pub(crate) fn questions(program: &Program) -> impl Iterator<Item = usize> + '_ {
+    program.slots().iter().filter_map(|slot| question_of(*slot))
+}
+
+/// An atom and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed<'b> {
+    pub atom: Atom<'b>,
+    /// Question numbers it reads, in order.
+    pub reads: Vec<usize>,
+}
+
+/// Every place where a condition may stand, in file order.
+pub(crate) fn conditions(book: &Rulebook) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (s, section) in book.definition().sections.iter().enumerate() {
+        places.push(Place::Section(s));
+        places.extend((0..section.questions.len()).map(|q| Place::Question(s, q)));
+        places.extend((0..section.findings.len()).map(|f| Place::Finding(s, f)));
+    }
+    places
+}
+
+/// The atoms of a program in the order of its text.
+pub(crate) fn of(program: &Program) -> Vec<Placed<'_>> {
+    let mut found = Vec::new();
+    program.formula().atoms(&mut |atom| {
+        let reads = atom.slots().into_iter().filter_map(question_of).collect();
+        found.push(Placed { atom, reads });
+    });
+    found
+}
+
+/// All atoms of a rulebook's conditions.
+pub(crate) fn all(book: &Rulebook) -> Vec<Placed<'_>> {
+    conditions(book).into_iter().filter_map(|place| book.program(place)).flat_map(of).collect()
+}
+
+/// All questions that a condition depends on: those it reads, those that decide whether these are
+/// asked, and so on. Sorted.
+pub(crate) fn cone(book: &Rulebook, start: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    let places: Vec<(usize, usize)> = book.numbered().map(|(s, q, _)| (s, q)).collect();
+    let mut seen = vec![false; places.len()];
+    let mut open: Vec<usize> = start.into_iter().collect();
+    while let Some(number) = open.pop() {
+        let Some(known) = seen.get_mut(number) else { continue };
+        if std::mem::replace(known, true) {
+            continue;
+        }
+        let Some(&(s, q)) = places.get(number) else { continue };
+        for place in [Place::Section(s), Place::Question(s, q)] {
+            open.extend(book.program(place).into_iter().flat_map(questions));
+        }
+    }
+    seen.iter().enumerate().filter(|(_, seen)| **seen).map(|(number, _)| number).collect()
+}

@@ -1,0 +1,112 @@
+//! The claims about a rulebook, each proved or refuted.
+
+mod findings;
+mod options;
+mod questions;
+
+use std::rc::Rc;
+
+use assessor::{Place, Rulebook};
+use biodivine_lib_bdd::Bdd;
+
+use crate::model::Model;
+use crate::proof::{Grade, Proof, Refutation, Subject};
+use crate::space::Space;
+
+/// Proves a rulebook on the day on which its law was checked. `exclusive` are pairs of ids of
+/// findings that must never stand together.
+#[must_use]
+pub fn prove(rulebook: &Rc<Rulebook>, exclusive: &[(String, String)]) -> Proof {
+    let space = Space::new(vec![rulebook], rulebook.definition().as_of);
+    let Some(model) = Model::new(&space, 0) else { return Proof::default() };
+    let sections = rulebook.definition().sections.iter().enumerate();
+    let confirmed = sections
+        .map(|(s, section)| (0..section.findings.len()).map(|f| model.confirmed(s, f)).collect::<Vec<Bdd>>());
+    let confirmed = confirmed.collect();
+    let joint = space.joint().into_iter();
+    let joint = joint.map(|(ids, classes)| (ids.into_iter().map(Into::into).collect(), classes)).collect();
+    let proof = Proof { classes: space.classes(), joint, ..Proof::default() };
+    let mut claims = Claims { rulebook, model, confirmed, proof };
+    claims.questions();
+    claims.options();
+    claims.findings();
+    claims.exclusive(exclusive);
+    claims.proof.refutations.sort_by_key(|it| it.grade);
+    claims.proof
+}
+
+struct Claims<'s, 'b> {
+    rulebook: &'b Rulebook,
+    model: Model<'s, 'b>,
+    /// When each finding is confirmed, by section.
+    confirmed: Vec<Vec<Bdd>>,
+    proof: Proof,
+}
+
+/// What a claim says about a set of answers.
+enum Must {
+    /// There are such answers.
+    Exist,
+    /// There are none.
+    NotExist,
+}
+
+impl Claims<'_, '_> {
+    /// Proves that a set of answers is not empty, or that it is. The cone is of all questions
+    /// that were looked at.
+    fn claim(&mut self, must: &Must, set: &Bdd, cone: &[usize], refutation: Refutation) {
+        let holds = match must {
+            Must::Exist => !set.is_false(),
+            Must::NotExist => set.is_false(),
+        };
+        // A witness is real whatever classes may be missing; emptiness is not.
+        let sure = !set.is_false() || self.model.is_exact(cone);
+        match (holds, sure) {
+            (true, true) => self.proof.proved += 1,
+            (false, true) => {
+                let witness = self.model.witness(set, cone);
+                self.proof.refutations.push(Refutation { witness, ..refutation });
+            }
+            (_, false) => self.undecided(refutation),
+        }
+    }
+
+    fn undecided(&mut self, refutation: Refutation) {
+        let message = format!("不能判定是否“{}”", refutation.message);
+        let help = "条件把几个问题的答案放在一起比较，可能漏了情形；请人工核对".into();
+        self.proof.refutations.push(Refutation { grade: Grade::Undecided, message, help, ..refutation });
+    }
+
+    fn place(&self, id: &str) -> Option<(usize, usize)> {
+        let sections = self.rulebook.definition().sections.iter().enumerate();
+        sections
+            .flat_map(|(s, it)| it.findings.iter().enumerate().map(move |(f, it)| (s, f, it)))
+            .find(|(_, _, it)| it.id == id)
+            .map(|(s, f, _)| (s, f))
+    }
+
+    fn exclusive(&mut self, pairs: &[(String, String)]) {
+        for (one, other) in pairs {
+            let (Some(a), Some(b)) = (self.place(one), self.place(other)) else { continue };
+            let (Some(first), Some(second)) = (self.confirmed_at(a), self.confirmed_at(b)) else { continue };
+            let both = first.and(second);
+            let places = [a, b].map(|(s, f)| self.model.cone_of(s, Place::Finding(s, f)));
+            let cone = self.model.cone(places.concat());
+            let refutation = refuted(
+                "P005",
+                Subject::Finding(a.0, a.1),
+                format!("“{one}”和“{other}”声明了互斥，却会同时成立"),
+                "收紧其中一条的“触发”，或者删去“互斥”",
+            );
+            self.claim(&Must::NotExist, &both, &cone, refutation);
+        }
+    }
+
+    fn confirmed_at(&self, (section, finding): (usize, usize)) -> Option<&Bdd> {
+        self.confirmed.get(section)?.get(finding)
+    }
+}
+
+fn refuted(code: &'static str, subject: Subject, message: String, help: &str) -> Refutation {
+    Refutation { code, grade: Grade::Refuted, subject, message, help: help.into(), witness: None }
+}

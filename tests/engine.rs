@@ -151,12 +151,13 @@ fn only_questions_that_can_change_something_are_asked() {
     let mut session = session(&[("hires", Input::Boolean(true))]);
     let mut asked = Vec::new();
     for (expected, input) in [
-        ("trades", Input::List(vec!["food".into()])),
+        // The gravest finding first, then what belongs to it and its deadline, then the rest.
         ("contract", text("some")),
         ("reason", text("new")),
         ("start", text("2026-11-01")),
+        ("trades", Input::List(vec!["food".into()])),
     ] {
-        let next = session.next("labor").map(|question| question.id.clone());
+        let next = session.next_after("labor", asked.last().copied()).map(|question| question.id.clone());
         assert_eq!(next.as_deref(), Some(expected));
         asked.push(expected);
         session.answer(expected, input).expect("acceptable");
@@ -166,6 +167,15 @@ fn only_questions_that_can_change_something_are_asked() {
     let labor = session.report().sections.remove(0);
     assert_eq!(labor.progress, Progress::Complete);
     assert!(labor.level.settled);
+}
+
+#[test]
+fn a_question_tells_why_it_is_asked() {
+    let session = session(&[("hires", Input::Boolean(true)), ("contract", text("some"))]);
+    let because = session.asked_because("reason");
+    let [because] = &*because else { panic!("one answer suffices: {because:?}") };
+    assert_eq!((&*because.question, &*because.answer), ("contract", "有人没签"));
+    assert_eq!(session.asked_because("contract"), [], "everyone with staff is asked");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! in-process.
 
 mod cases;
+mod dice;
 #[path = "language/outcome.rs"]
 pub mod language;
 mod site;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use assessor_cli::{Io, Outcome};
 pub use cases::{Case, cases};
+pub use dice::Dice;
 pub use site::{Served, browser, build, node, old_node, serve, site, tools};
 
 /// The project's folder.

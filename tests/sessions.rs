@@ -8,26 +8,12 @@ use std::rc::Rc;
 use assessor::definition::{Choice, Finding, Kind, Question, Section, SectionKind};
 use assessor::report::Status;
 use assessor::{Input, Rulebook, Session, Sheet, Truth};
-use tests::root;
+use tests::{Dice, root};
 
 fn rulebook(folder: &str) -> Rc<Rulebook> {
     let rules = assessor_cli::Rules::read(&root().join(folder), &root());
     let bundle = rules.bundle().unwrap_or_else(|| panic!("{}", rules.drawn(false)));
     Rc::new(Rulebook::load(bundle).expect("it loads"))
-}
-
-/// Numbers from a seed, the same everywhere.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit
-    }
-
-    fn one_of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
-        &items[self.below(items.len())]
-    }
 }
 
 /// An input that fits a question's kind, or sometimes does not fit its limits.
@@ -56,7 +42,10 @@ fn any_input(question: &Question, dice: &mut Dice) -> Input {
 fn seen(session: &Session) -> String {
     let sections = &session.rulebook().definition().sections;
     let next: Vec<_> = sections.iter().map(|it| session.next(&it.id).map(|it| &it.id)).collect();
-    format!("{} {next:?}", serde_json::to_string(&session.report()).expect("JSON"))
+    let last = session.rulebook().definition().sections.iter().flat_map(|it| &it.questions).nth(3);
+    let last = last.map(|question| &*question.id);
+    let after: Vec<_> = sections.iter().map(|it| session.next_after(&it.id, last).map(|it| &it.id)).collect();
+    format!("{} {next:?} {after:?}", serde_json::to_string(&session.report()).expect("JSON"))
 }
 
 #[test]
@@ -67,7 +56,7 @@ fn a_session_is_always_what_its_answers_are_at_once() {
             rulebook.definition().sections.iter().flat_map(|section| &section.questions).collect();
         let on = "2026-11-23".parse().expect("a date");
         for seed in 0..scripts {
-            let mut dice = Dice(seed);
+            let mut dice = Dice::new(seed);
             let mut session = Session::new(Rc::clone(&rulebook), on);
             // Much of the time in one corner, so that answers meet.
             let corner = dice.below(questions.len());
@@ -173,7 +162,7 @@ fn what_was_changed_can_be_taken_back() {
     let mut session = Session::new(Rc::clone(&rulebook), on);
     let questions: Vec<&Question> =
         rulebook.definition().sections.iter().flat_map(|section| &section.questions).collect();
-    let mut dice = Dice(7);
+    let mut dice = Dice::new(7);
     let mut states = vec![(session.answers().clone(), seen(&session))];
     for _ in 0..20 {
         let question = questions[dice.below(questions.len())];

@@ -84,6 +84,13 @@ impl Level {
     }
 }
 
+/// An answer as a reason, in words.
+pub(crate) fn because(rulebook: &Rulebook, facts: &Facts, number: usize) -> Option<Because> {
+    let question = rulebook.question_at(number)?;
+    let answer = words::answer(question, facts.value(number));
+    Some(Because { question: question.id.clone(), text: question.text.clone(), answer })
+}
+
 struct Draft<'a> {
     rulebook: &'a Rulebook,
     facts: &'a Facts,
@@ -179,7 +186,10 @@ impl Draft<'_> {
             status,
             severity: finding.severity,
             urgency: finding.urgency,
-            because: because.into_iter().filter_map(|number| self.because(number)).collect(),
+            because: because
+                .into_iter()
+                .filter_map(|it| self::because(self.rulebook, self.facts, it))
+                .collect(),
             depends_on,
             rule: finding.when.clone(),
             basis: self.cited(&finding.basis),
@@ -213,12 +223,6 @@ impl Draft<'_> {
             format!("《{law}》{}", words::place(citation))
         };
         citations.iter().map(|it| Cited { citation: it.clone(), text: text(it) }).collect()
-    }
-
-    fn because(&self, number: usize) -> Option<Because> {
-        let question = self.rulebook.question_at(number)?;
-        let answer = words::answer(question, self.facts.value(number));
-        Some(Because { question: question.id.clone(), text: question.text.clone(), answer })
     }
 
     /// Questions a condition reads that have been answered.

@@ -223,6 +223,9 @@ pub struct Question {
     pub when: Option<String>,
     /// Whether 不清楚 is an answer.
     pub may_be_unknown: bool,
+    /// The author's word on when it is asked: higher before lower, whatever it is worth; absent = 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<i64>,
 }
 
 /// A term and what it means.

@@ -212,6 +212,8 @@ pub struct Question {
     pub when: Option<Text>,
     /// 可答不清楚
     pub may_be_unknown: Option<Text>,
+    /// 优先
+    pub priority: Option<Text>,
 }
 
 /// One line of a mapping whose keys the author chooses.

@@ -21,6 +21,7 @@ mod date_text;
 #[cfg(feature = "check")]
 mod diagnostic;
 mod facts;
+mod next;
 #[cfg(feature = "check")]
 mod inside;
 #[cfg(feature = "check")]

@@ -9,8 +9,9 @@ use crate::answers::Answers;
 use crate::assess;
 use crate::definition::{Question, SectionKind};
 use crate::facts::{Facts, QuestionState};
-use crate::relevance::Relevance;
-use crate::report::Report;
+use crate::next;
+use crate::relevance::{Relevance, sufficient};
+use crate::report::{Because, Report};
 use crate::rulebook::Rulebook;
 
 /// Answers being given. Cloning is cheap enough to keep an old one for undo.
@@ -138,10 +139,33 @@ impl Session {
 
     /// The next question worth asking for a section: one that can still change something there.
     /// It may belong to the profile if the section waits for it. None when the section is settled.
+    /// Domains and routes ask what settles most first, the profile in its own order.
     pub fn next(&self, section: &str) -> Option<&Question> {
-        let relevance = self.relevance(section)?;
-        let number = relevance.open().next()?;
-        self.rulebook.question_at(number)
+        self.next_after(section, None)
+    }
+
+    /// As [`Session::next`], staying with the topic of the question answered last.
+    pub fn next_after(&self, section: &str, last: Option<&str>) -> Option<&Question> {
+        let sections = &self.rulebook.definition().sections;
+        let at = sections.iter().position(|it| it.id == section)?;
+        let number = match sections.get(at)?.kind {
+            SectionKind::Profile => self.relevance(section)?.open().next(),
+            SectionKind::Domain | SectionKind::Route => {
+                let last = last.and_then(|question| self.rulebook.number_of(question));
+                next::next(&self.rulebook, &self.facts, at, last)
+            }
+        };
+        self.rulebook.question_at(number?)
+    }
+
+    /// Why a question is asked of this business: a smallest set of answers that makes it apply;
+    /// empty if it is asked of everyone.
+    pub fn asked_because(&self, question: &str) -> Vec<Because> {
+        let number = self.rulebook.number_of(question);
+        let programs = self.rulebook.programs();
+        let own = number.and_then(|number| programs.questions.get(number)?.as_ref());
+        let needed = own.map(|condition| sufficient(condition, &self.facts)).unwrap_or_default();
+        needed.into_iter().filter_map(|number| assess::because(&self.rulebook, &self.facts, number)).collect()
     }
 
     /// How many questions may still be asked for a section. An estimate: an answer may remove

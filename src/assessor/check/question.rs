@@ -28,6 +28,7 @@ pub(super) fn question(question: &document::Question, found: &mut Found) -> Ques
         kind: kind(question, found),
         when: owned(question.when.as_ref()),
         may_be_unknown: may_be_unknown.is_none_or(|text| yes(text, "可答不清楚", found)),
+        priority: question.priority.as_ref().and_then(|text| whole(text, "优先", found)),
     }
 }
 

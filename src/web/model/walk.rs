@@ -17,14 +17,17 @@ pub struct Step {
     pub own: bool,
 }
 
-/// The step of a question in a section, counted in the section's order over what was answered.
+/// The step of a question in a section: a new question comes after all that were answered, and one
+/// that was answered has its place in the section's order.
 pub fn step(session: &Session, section: &Section, question: &str) -> Step {
     let answered: Vec<&Question> = answered(session, section).collect();
     let own = section.questions.iter().position(|it| it.id == question);
-    let before = section.questions.iter().take(own.unwrap_or(usize::MAX));
-    let before = before.filter(|it| answered.iter().any(|done| done.id == it.id)).count();
-    let behind = answered.iter().filter(|it| it.id != question).count().saturating_sub(before);
     let open = session.state(question) == QuestionState::Open;
+    let others = answered.iter().filter(|it| it.id != question).count();
+    let in_order = section.questions.iter().take(own.unwrap_or(usize::MAX));
+    let in_order = in_order.filter(|it| answered.iter().any(|done| done.id == it.id)).count();
+    let before = if open { others } else { in_order };
+    let behind = others.saturating_sub(before);
     let left = session.remaining(&section.id).saturating_sub(u32::from(open));
     Step { done: count(before), left: left + count(behind), own: own.is_some() }
 }
@@ -40,7 +43,7 @@ pub fn answered<'a>(session: &'a Session, section: &'a Section) -> impl Iterator
 pub fn following(session: &Session, section: &Section, question: &str, revisit: bool) -> Route {
     let own = section.questions.iter().position(|it| it.id == question);
     let behind = own.map_or(usize::MAX, |at| at + 1);
-    let next = session.next(&section.id);
+    let next = session.next_after(&section.id, Some(question));
     let read_on = section.questions.iter().skip(behind).find(|it| {
         session.state(&it.id) == QuestionState::Answered || next.is_some_and(|next| next.id == it.id)
     });

@@ -1,0 +1,119 @@
+//! How many questions an owner answers: a measurement, not a test of anything.
+//!
+//! ```sh
+//! cargo test -p tests --test interviews -- --ignored --nocapture
+//! ```
+//!
+//! Owners are drawn at random and answer everything they are asked, first the profile and then one
+//! section: in the order of the file, and in the order of what settles most.
+
+#![cfg(test)]
+
+use std::rc::Rc;
+
+use assessor::definition::{Choice, Kind, Question, Section, SectionKind};
+use assessor::report::{Progress, Status};
+use assessor::{Input, QuestionState, Rulebook, Session};
+use tests::{Dice, root};
+
+/// Owners for each section.
+const OWNERS: u64 = 40;
+
+/// How an owner answers: the same whatever the order of the questions.
+fn answer(question: &Question, owner: u64) -> Input {
+    let seed = question.id.bytes().fold(owner, |seed, byte| seed.wrapping_mul(31) ^ u64::from(byte));
+    let mut dice = Dice::new(seed);
+    let id = |option: &Choice| option.id.clone();
+    match &question.kind {
+        Kind::Boolean => Input::Boolean(dice.below(2) == 0),
+        Kind::Choice { options } => Input::Text(id(dice.one_of(options))),
+        Kind::MultiChoice { options } => {
+            Input::List(options.iter().filter(|_| dice.below(3) == 0).map(id).collect())
+        }
+        Kind::Integer { .. } | Kind::Money { .. } => {
+            Input::Text([0, 1, 6, 12, 60][dice.below(5)].to_string())
+        }
+        Kind::Date { .. } => {
+            let dates = ["2024-05-31", "2025-12-22", "2026-06-30", "2026-10-20", "2026-11-20"];
+            Input::Text((*dice.one_of(&dates)).into())
+        }
+    }
+}
+
+/// Questions until the first confirmed finding, if one comes, and until nothing is open.
+#[derive(Default)]
+struct Lengths {
+    first: Vec<usize>,
+    settled: Vec<usize>,
+}
+
+impl Lengths {
+    fn show(of: &[usize]) -> String {
+        let mean = of.iter().sum::<usize>() * 10 / of.len().max(1);
+        format!("{:>2}.{} {:>3}", mean / 10, mean % 10, of.iter().max().unwrap_or(&0))
+    }
+}
+
+fn interview(
+    rulebook: &Rc<Rulebook>,
+    section: &Section,
+    owner: u64,
+    by_value: bool,
+) -> Option<(Option<usize>, usize)> {
+    let mut session = Session::new(Rc::clone(rulebook), "2026-11-23".parse().expect("a date"));
+    let profile = rulebook.definition().sections.iter().find(|it| it.kind == SectionKind::Profile)?;
+    while let Some(question) = session.next(&profile.id).cloned() {
+        session.answer(&question.id, answer(&question, owner)).ok()?;
+    }
+    let entry = |session: &Session| session.report().sections.into_iter().find(|it| it.id == section.id);
+    if entry(&session).is_some_and(|it| it.progress == Progress::NotApplicable) {
+        return None;
+    }
+    let (mut asked, mut first, mut last) = (0, None, None);
+    loop {
+        let in_order = || section.questions.iter().find(|it| session.state(&it.id) == QuestionState::Open);
+        let Some(next) = session.next_after(&section.id, last.as_deref()) else {
+            return Some((first, asked));
+        };
+        let question = if by_value { next } else { in_order().unwrap_or(next) }.clone();
+        session.answer(&question.id, answer(&question, owner)).ok()?;
+        asked += 1;
+        last = Some(question.id.clone());
+        let stands = |session: &Session| {
+            session
+                .report()
+                .findings
+                .iter()
+                .any(|it| it.section == section.id && it.status == Status::Confirmed)
+        };
+        if first.is_none() && stands(&session) {
+            first = Some(asked);
+        }
+    }
+}
+
+#[test]
+#[ignore = "a measurement: run it by name"]
+fn interviews() {
+    let rules = assessor_cli::Rules::read(&root().join("rules"), &root());
+    let rulebook = Rc::new(Rulebook::load(rules.bundle().expect("sound rules")).expect("it loads"));
+    println!(
+        "{:<28}{:>17}{:>17}{:>17}{:>17}",
+        "mean max", "first, file", "first, value", "settled, file", "settled, value"
+    );
+    for section in rulebook.definition().sections.iter().filter(|it| it.kind != SectionKind::Profile) {
+        let mut lengths = [Lengths::default(), Lengths::default()];
+        for owner in 0..OWNERS {
+            for (by_value, lengths) in [false, true].into_iter().zip(&mut lengths) {
+                if let Some((first, settled)) = interview(&rulebook, section, owner, by_value) {
+                    lengths.first.extend(first);
+                    lengths.settled.push(settled);
+                }
+            }
+        }
+        let [file, value] = &lengths;
+        let columns = [&file.first, &value.first, &file.settled, &value.settled];
+        let columns: String = columns.map(|of| format!("{:>17}", Lengths::show(of))).concat();
+        println!("{:<28}{columns}", section.id);
+    }
+}

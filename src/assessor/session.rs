@@ -139,7 +139,8 @@ impl Session {
 
     /// The next question worth asking for a section: one that can still change something there.
     /// It may belong to the profile if the section waits for it. None when the section is settled.
-    /// Domains and routes ask what settles most first, the profile in its own order.
+    /// Domains ask first what settles most; the profile and routes keep the author's order, which
+    /// begins with danger and with the date on the paper.
     pub fn next(&self, section: &str) -> Option<&Question> {
         self.next_after(section, None)
     }
@@ -149,8 +150,8 @@ impl Session {
         let sections = &self.rulebook.definition().sections;
         let at = sections.iter().position(|it| it.id == section)?;
         let number = match sections.get(at)?.kind {
-            SectionKind::Profile => self.relevance(section)?.open().next(),
-            SectionKind::Domain | SectionKind::Route => {
+            SectionKind::Profile | SectionKind::Route => self.relevance(section)?.open().next(),
+            SectionKind::Domain => {
                 let last = last.and_then(|question| self.rulebook.number_of(question));
                 next::next(&self.rulebook, &self.facts, at, last)
             }

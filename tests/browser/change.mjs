@@ -13,20 +13,22 @@ async function walk(page) {
   await leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap());
   const finding = await place(page);
   await follow(page, '改答案');
-  const question = { heading: await heading(page), chosen: await page.$$eval('.lra-choice_on', (all) => all.map((it) => it.innerText.trim())) };
+  const question = { place: await place(page), heading: await heading(page), chosen: await page.$$eval('.lra-choice_on', (all) => all.map((it) => it.innerText.trim())) };
   await tap(page, '都签了', '.lra-choice');
   await follow(page, '答好了，返回');
   const back = { same: (await place(page)) === finding, text: await text(page) };
   await go(page, '#/result');
   const after = await text(page);
 
-  // And in the middle of the questions, with 上一题: the next question follows from the new answer.
+  // And in the middle of the questions: 上一题 shows the one before, and what follows a corrected
+  // answer follows from the new one.
   await go(page, '#/domains');
   await follow(page, '劳动用工');
+  const was = await heading(page);
   await answer(page, STAFF);
   await leads(page, () => tap(page, '上一题', 'button'));
-  await leads(page, () => tap(page, '上一题', 'button'));
-  const previous = await heading(page);
+  const previous = { was, is: await heading(page) };
+  await go(page, question.place);
   await answer(page, { [CONTRACTS]: '都没签' });
   const next = await heading(page);
   await go(page, '#/result');

@@ -115,7 +115,7 @@ fn a_sheet_finds_what_a_session_finds() {
         let mut changed = Sheet::new(Rc::clone(&rulebook), on);
         let mut filled = changed.clone();
         let mut answers = vec![None; questions.len()];
-        let mut dice = Dice(3);
+        let mut dice = Dice::new(3);
         for _ in 0..steps {
             let number = dice.below(questions.len());
             let question = questions[number];

@@ -146,23 +146,27 @@ fn number(text: &str) -> Result<Number, AnswerError> {
 
 /// Checks an answer given as a whole number and gives its FEEL value: 1 or 0 for 是否, the position
 /// of an option, a bit for every option chosen (the first is the lowest), the number itself, 分, or
-/// days since 1970-01-01.
-pub(crate) fn accept_coded(question: &Question, code: i64, on: Date) -> Result<Value, AnswerError> {
+/// days since 1970-01-01. `values` are those of the question's options.
+pub(crate) fn accept_coded(
+    question: &Question,
+    values: &[Value],
+    code: i64,
+    on: Date,
+) -> Result<Value, AnswerError> {
     match &question.kind {
         Kind::Boolean if code == 0 || code == 1 => Ok(Value::Boolean(code == 1)),
         Kind::Boolean => Err(AnswerError::WrongKind("“是”或“否”（1 或 0）")),
         Kind::Choice { options } => {
-            let option = usize::try_from(code).ok().and_then(|at| options.get(at));
-            let known = option.ok_or_else(|| unknown_option(options, &code.to_string()));
-            known.map(|option| Value::string(&option.label))
+            let chosen = usize::try_from(code).ok().and_then(|at| values.get(at)).cloned();
+            chosen.ok_or_else(|| unknown_option(options, &code.to_string()))
         }
         Kind::MultiChoice { options } => {
             let beyond = options.len() < 64 && code >> options.len() != 0;
             if code < 0 || beyond {
                 return Err(unknown_option(options, &code.to_string()));
             }
-            let chosen = options.iter().enumerate().filter(|(at, _)| *at < 63 && code >> at & 1 == 1);
-            Ok(Value::list(chosen.map(|(_, option)| Value::string(&option.label)).collect()))
+            let chosen = values.iter().enumerate().filter(|(at, _)| *at < 63 && code >> at & 1 == 1);
+            Ok(Value::list(chosen.map(|(_, value)| value.clone()).collect()))
         }
         Kind::Integer { min, max, .. } => within(code, Number::from(code), *min, *max),
         Kind::Money { min, max } => {

@@ -104,6 +104,11 @@ impl Facts {
         }
     }
 
+    /// Remembers the values of all answers, by question number.
+    pub fn give_all(&mut self, values: Vec<Option<Value>>) {
+        self.given = values;
+    }
+
     /// Evaluates all conditions in dependency order.
     pub fn evaluate(&mut self, rulebook: &Rulebook) {
         let programs = rulebook.programs();

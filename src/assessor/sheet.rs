@@ -19,6 +19,7 @@ use feel::{Date, Value};
 
 use crate::answer::{AnswerError, accept_coded};
 use crate::answers::Answers;
+use crate::definition::{Kind, Question};
 use crate::facts::{Facts, Truth};
 use crate::rulebook::Rulebook;
 
@@ -28,13 +29,18 @@ pub struct Sheet {
     rulebook: Rc<Rulebook>,
     on: Date,
     facts: Facts,
+    /// The values of a question's options, by question number; made once, because making a text
+    /// costs as much as a rule.
+    options: Rc<[Vec<Value>]>,
 }
 
 impl Sheet {
     /// An empty sheet on the day of assessment.
     pub fn new(rulebook: Rc<Rulebook>, on: Date) -> Self {
         let facts = Facts::new(&rulebook, &Answers::default(), on);
-        Self { rulebook, on, facts }
+        let questions = rulebook.definition().sections.iter().flat_map(|section| &section.questions);
+        let options = questions.map(options).collect();
+        Self { rulebook, on, facts, options }
     }
 
     /// Takes all answers, in place of those before, and evaluates all conditions. `None`, and what
@@ -53,9 +59,7 @@ impl Sheet {
             let answer = answers.next().flatten();
             values.push(self.value(number, answer).map_err(|error| (number, error))?);
         }
-        for (number, value) in values.into_iter().enumerate() {
-            self.facts.give(number, value);
-        }
+        self.facts.give_all(values);
         self.facts.evaluate(&self.rulebook);
         Ok(())
     }
@@ -80,6 +84,17 @@ impl Sheet {
 
     fn value(&self, number: usize, answer: Option<i64>) -> Result<Option<Value>, AnswerError> {
         let question = self.rulebook.question_at(number).ok_or(AnswerError::UnknownQuestion)?;
-        answer.map(|code| accept_coded(question, code, self.on)).transpose()
+        let options = self.options.get(number).map_or(&[][..], Vec::as_slice);
+        answer.map(|code| accept_coded(question, options, code, self.on)).transpose()
+    }
+}
+
+/// The values of a question's options.
+fn options(question: &Question) -> Vec<Value> {
+    match &question.kind {
+        Kind::Choice { options } | Kind::MultiChoice { options } => {
+            options.iter().map(|option| Value::string(&option.label)).collect()
+        }
+        _ => Vec::new(),
     }
 }

@@ -88,6 +88,10 @@ fn flags(root: &Path, std: StdSource, profile: Profile) -> Vec<String> {
     for (from, to) in [(cargo_home(), "/cargo"), (Some(root.to_owned()), "/source")] {
         flags.extend(from.map(|from| format!("--remap-path-prefix={}={to}", from.display())));
     }
+    if profile == Profile::Fast {
+        // What Node 16 and its contemporaries have beyond MVP; without it copying goes byte by byte.
+        flags.push("-Ctarget-feature=+bulk-memory,+sign-ext,+nontrapping-fptoint".to_owned());
+    }
     if std == StdSource::Debian && profile != Profile::Preview {
         // Only a std built from source can leave out panic messages: a tenth of the module.
         flags.extend(

@@ -70,8 +70,10 @@ impl<'a> Names<'a> {
         let spaced = self.scope.spaced().filter_map(|name| prefix(text, name));
         let locals = self.locals.iter().filter(|name| !is_word(name)).filter_map(|name| prefix(text, name));
         let entries = self.longest_entry(text);
-        let builtins =
-            builtins::names().filter(|name| name.contains(' ')).filter_map(|name| prefix(text, name));
+        // Almost every text begins otherwise than almost every built-in.
+        let first = text.as_bytes().first();
+        let similar = builtins::names().filter(|name| name.as_bytes().first() == first);
+        let builtins = similar.filter(|name| name.contains(' ')).filter_map(|name| prefix(text, name));
         let longest = spaced.chain(locals).chain(entries).chain(builtins).max();
         longest.max(plain.then_some(word.len()))
     }

@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+#[path = "prover/coverage.rs"]
+mod coverage;
 #[path = "prover/generated.rs"]
 mod generated;
 
@@ -11,16 +13,21 @@ use std::rc::Rc;
 
 use assessor::definition::SectionKind;
 use assessor::report::{Report, Status};
-use assessor::{Place, Rulebook, assess};
+use assessor::{Checked, Place, Rulebook, assess};
 use assessor_cli::{Outcome, Rules};
 use feel::Value;
 use prover::{Grade, Proof, Refutation, Sampler, Subject, prove};
 use tests::{assessor, root};
 
-fn read(folder: &Path) -> (Rc<Rulebook>, Vec<(String, String)>) {
+fn read_rules(folder: &Path) -> (Rc<Rulebook>, Checked) {
     let rules = Rules::read(folder, &root());
     let bundle = rules.bundle().unwrap_or_else(|| panic!("{}", rules.drawn(false)));
-    (Rc::new(Rulebook::load(bundle).expect("it loads")), rules.checked.exclusive)
+    (Rc::new(Rulebook::load(bundle).expect("it loads")), rules.checked)
+}
+
+fn read(folder: &Path) -> (Rc<Rulebook>, Vec<(String, String)>) {
+    let (rulebook, checked) = read_rules(folder);
+    (rulebook, checked.exclusive)
 }
 
 fn confirmed(report: &Report, id: &str) -> bool {

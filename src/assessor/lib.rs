@@ -21,9 +21,9 @@ mod date_text;
 #[cfg(feature = "check")]
 mod diagnostic;
 mod facts;
-mod next;
 #[cfg(feature = "check")]
 mod inside;
+mod next;
 #[cfg(feature = "check")]
 mod opening;
 mod programs;

@@ -19,6 +19,7 @@ mod reference;
 mod rules;
 pub mod serve;
 pub mod setup;
+mod subject;
 
 pub use arguments::run;
 pub use commands::feel::drawn as draw_feel;

@@ -57,6 +57,8 @@ mod number;
 mod operator;
 mod ops;
 #[cfg(feature = "full")]
+mod places;
+#[cfg(feature = "full")]
 mod print;
 mod program;
 mod run;
@@ -81,6 +83,8 @@ pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
 pub use formula::{Atom, Formula, Relation, Shape};
 pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
+#[cfg(feature = "full")]
+pub use places::atom_places;
 #[cfg(feature = "full")]
 pub use print::{Unformatted, columns, format, format_tests};
 pub use program::Program;

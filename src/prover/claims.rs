@@ -4,6 +4,8 @@ mod findings;
 mod options;
 mod questions;
 
+pub(crate) use findings::decisive;
+
 use std::rc::Rc;
 
 use assessor::{Place, Rulebook};

@@ -5,6 +5,7 @@
 //! question ─ cut where a condition changes ─► classes ─ numbered ─► bits (`scale`, `block`, `space`)
 //! condition ─ taken apart, evaluated on classes ─► decision diagram over the bits (`model`)
 //! claim ─► diagram that must (not) be empty ─► proved, or a witness: an answer set (`claims`)
+//! examples ─► the parts of conditions they put to the test, and what is missing (`coverage`)
 //! ```
 //!
 //! Answer sets are complete here: every question that is asked has an answer other than 不清楚.
@@ -14,6 +15,7 @@
 mod atoms;
 mod block;
 mod claims;
+mod coverage;
 mod model;
 mod paths;
 mod proof;
@@ -22,6 +24,7 @@ mod scale;
 mod space;
 
 pub use claims::prove;
+pub use coverage::{Coverage, Missing, coverage};
 pub use paths::{Length, lengths};
 pub use proof::{Grade, Proof, Refutation, Subject};
 pub use sample::Sampler;

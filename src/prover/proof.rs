@@ -57,6 +57,8 @@ pub struct Refutation {
 pub enum Subject {
     /// A condition or a date.
     Text(Place),
+    /// A part of a condition: the number of the atom, from 0.
+    Part(Place, usize),
     /// A section, by position.
     Section(usize),
     /// A question: section, question.

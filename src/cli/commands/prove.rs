@@ -4,15 +4,15 @@ use std::io;
 use std::rc::Rc;
 use std::time::Instant;
 
-use assessor::document::{Document, Origin};
-use assessor::{Answers, Diagnostic, Place, Rulebook, Severity, accept, words};
-use prover::{Grade, Length, Proof, Refutation, Subject};
+use assessor::{Answers, Diagnostic, Rulebook, Severity};
+use prover::{Grade, Length, Proof, Refutation};
 use serde::Serialize;
 
 use crate::draw;
 use crate::io::{Io, Outcome};
-use crate::load::{Sources, line_and_column};
-use crate::rules::{self, Args, Rules};
+use crate::load::Sources;
+use crate::rules::{self, Args};
+use crate::subject::{self, Places};
 
 /// A refutation for tools.
 #[derive(Serialize)]
@@ -33,8 +33,9 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     };
     let proof = prover::prove(&rulebook, &rules.checked.exclusive);
     let lengths = prover::lengths(&rulebook);
+    let places = Places::new(&rules.document);
     let drawn: Vec<Diagnostic> =
-        proof.refutations.iter().map(|it| diagnostic(it, &rules, &rulebook)).collect();
+        proof.refutations.iter().map(|it| diagnostic(it, &places, &rulebook)).collect();
     if args.json {
         let json = json(&proof, &lengths, &drawn, &rules.sources);
         writeln!(io.output, "{json:#}")?;
@@ -47,7 +48,9 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
             writeln!(io.errors, "{}\n", draw::text(&shown, &rules.sources, io.colour))?;
         }
         for (_, note) in graded().filter(|(it, _)| !grave(it.grade)) {
-            writeln!(io.output, "{}: 留意[{}] {}", place(note.at, &rules.sources), note.code, note.message)?;
+            let text = subject::excerpt(&rules.sources, note.at, note.inner);
+            let line = subject::line(&rules.sources, note.at);
+            writeln!(io.output, "{line}: 留意[{}] {}（{text}）", note.code, note.message)?;
         }
         writeln!(io.output, "{}", summary(&proof, &lengths, started))?;
     }
@@ -106,47 +109,18 @@ fn summary(proof: &Proof, lengths: &[Length], started: Instant) -> String {
     )
 }
 
-fn place(at: Origin, sources: &Sources) -> String {
-    let Some(source) = sources.get(at.file) else { return String::new() };
-    format!("{}:{}", source.path.display(), line_and_column(&source.text, at.start as usize).0)
-}
-
-fn diagnostic(refutation: &Refutation, rules: &Rules, rulebook: &Rulebook) -> Diagnostic {
-    let at = origin(&rules.document, refutation.subject).unwrap_or_default();
+fn diagnostic(refutation: &Refutation, places: &Places<'_>, rulebook: &Rulebook) -> Diagnostic {
+    let (at, inner) = places.of(refutation.subject);
     let severity = if refutation.grade == Grade::Refuted { Severity::Error } else { Severity::Warning };
     let help = match &refutation.witness {
         Some(witness) if !witness.is_empty() => {
-            format!("{}。反例：{}", refutation.help, in_words(witness, rulebook))
+            format!("{}。反例：{}", refutation.help, subject::in_words(witness, rulebook))
         }
         _ => refutation.help.clone(),
     };
-    Diagnostic { severity, ..Diagnostic::error(refutation.code, at, refutation.message.clone()).help(help) }
-}
-
-/// Answers as an owner would say them.
-fn in_words(answers: &Answers, rulebook: &Rulebook) -> String {
-    let day = rulebook.definition().as_of;
-    let said = answers.iter().filter_map(|(id, input)| {
-        let question = rulebook.question(id)?;
-        let value = accept(question, input, day).ok()?;
-        Some(format!("{}={}", question.name, words::answer(question, &value)))
-    });
-    said.collect::<Vec<_>>().join("，")
-}
-
-/// Where the subject of a refutation is written.
-fn origin(document: &Document, subject: Subject) -> Option<Origin> {
-    let section = |s: usize| document.sections.get(s);
-    Some(match subject {
-        Subject::Section(s) => section(s)?.id.at,
-        Subject::Question(s, q) => section(s)?.questions.get(q)?.id.at,
-        Subject::Choice(s, q, o) => section(s)?.questions.get(q)?.options.get(o)?.value.at,
-        Subject::Finding(s, f) => section(s)?.findings.get(f)?.id.at,
-        Subject::Text(Place::Section(s)) => section(s)?.when.as_ref()?.at,
-        Subject::Text(Place::Question(s, q)) => section(s)?.questions.get(q)?.when.as_ref()?.at,
-        Subject::Text(Place::Finding(s, f)) => section(s)?.findings.get(f)?.when.at,
-        Subject::Text(Place::Deadline(s, f, d)) => {
-            section(s)?.findings.get(f)?.deadlines.get(d)?.due.as_ref()?.at
-        }
-    })
+    Diagnostic {
+        severity,
+        inner,
+        ..Diagnostic::error(refutation.code, at, refutation.message.clone()).help(help)
+    }
 }

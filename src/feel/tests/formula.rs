@@ -73,3 +73,28 @@ fn atoms_tell_what_they_read() {
     assert_eq!(constants, ["P1M", "2026-01-01", "2026-12-31"]);
     assert_eq!(atom.eval(&[]), Value::Unknown);
 }
+
+#[test]
+fn atoms_have_places_in_the_text() {
+    for (text, expected) in [
+        ("雇人", &["雇人"][..]),
+        ("雇人 and (人数 > 3 or not(合同 = \"没签\"))", &["雇人", "人数 > 3", "合同 = \"没签\""]),
+        ("人数 between 1 and 3", &["人数 between 1 and 3"]),
+        ("人数 in [1..3] or 雇人", &["人数 in [1..3]", "人数 in [1..3]", "雇人"]),
+        ("人数 in (1, > 5)", &["1", "> 5"]),
+        ("人数 + 1 in (1, 2)", &["人数 + 1 in (1, 2)"]),
+        (
+            "合同 in [\"没签\", \"部分没签\"] and count(理由) > 0",
+            &["合同 in [\"没签\", \"部分没签\"]", "count(理由) > 0"],
+        ),
+        ("if 雇人 then 人数 > 1 else false", &["if 雇人 then 人数 > 1 else false"]),
+    ] {
+        let places = feel::atom_places(text, &scope());
+        let found: Vec<_> =
+            places.iter().map(|it| text.get(it.start as usize..it.end as usize).unwrap_or("?")).collect();
+        assert_eq!(found, expected, "{text}");
+        let mut count = 0;
+        program(text).formula().atoms(&mut |_| count += 1);
+        assert_eq!(count, expected.len(), "{text}");
+    }
+}

@@ -108,13 +108,13 @@ impl Claims<'_, '_> {
             if !yes.is_false() && !no.is_false() {
                 self.proof.proved += 1;
             } else if sure && atoms.len() > 1 {
-                let part = number + 1;
                 let message = match yes.is_false() {
-                    true => format!("“触发”的第{part}部分成立与否都不改变结果"),
-                    false => format!("“触发”的第{part}部分总是成立，或者成立与否都不改变结果"),
+                    true => "“触发”的这一部分成立与否都不改变结果",
+                    false => "“触发”的这一部分总是成立，或者成立与否都不改变结果",
                 };
+                let message = message.into();
                 let help = "删去这一部分结果不变；如果本想表达别的意思，改写它".into();
-                let (subject, grade) = (Subject::Text(place), Grade::Note);
+                let (subject, grade) = (Subject::Part(place, number), Grade::Note);
                 self.proof.refutations.push(Refutation {
                     code: "P010",
                     grade,

@@ -1,4 +1,7 @@
-//! `assessor test`: the worked examples beside the rules, and which rules they cover.
+//! `assessor test`: the worked examples beside the rules, which rules and which parts of their
+//! conditions they cover, and the examples that are missing.
+
+mod missing;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -9,7 +12,8 @@ use serde::Serialize;
 
 use crate::io::{Io, Outcome};
 use crate::load::{Sources, line_and_column};
-use crate::rules::{self, Args};
+use crate::rules::{self, Args, Rules};
+use missing::Missing;
 
 /// The outcome of one example.
 #[derive(Debug, Serialize)]
@@ -31,6 +35,12 @@ struct Coverage {
     confirmed: usize,
     /// Rules with a passing example that leaves them out.
     absent: usize,
+    /// Parts of conditions that can decide an outcome.
+    parts: usize,
+    /// Parts that decided one while true and one while not.
+    covered: usize,
+    /// The rest, with the examples that would do.
+    missing: Vec<Missing>,
 }
 
 /// Runs the command.
@@ -41,7 +51,7 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     };
     let examples = &rules.checked.suite.0;
     let tried: Vec<Tried<'_>> = examples.iter().map(|it| attempt(&rulebook, it, &rules.sources)).collect();
-    let coverage = coverage(&rulebook, &tried);
+    let coverage = coverage(&rulebook, &tried, &rules);
     let failed = tried.iter().filter(|it| !it.passed).count();
     if args.json {
         let json = serde_json::json!({
@@ -53,8 +63,22 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
             let Tried { file, line, finding, title, expected, found, .. } = it;
             writeln!(io.output, "{file}:{line}: {finding}“{title}”应当{expected}，实际{found}")?;
         }
-        let Coverage { rules, confirmed, absent } = coverage;
+        let Coverage { rules, confirmed, absent, parts, covered, missing } = coverage;
+        for it in missing {
+            let Missing { file, line, part, wanted, example, .. } = it;
+            writeln!(
+                io.output,
+                "{file}:{line}: “{part}”{wanted}，结果由它决定：没有这样的示例，可以加上\n      {example}"
+            )?;
+        }
         writeln!(io.output, "规则 {rules} 条，有触发示例 {confirmed} 条，有不触发示例 {absent} 条")?;
+        let percent = covered * 1000 / parts.max(1);
+        writeln!(
+            io.output,
+            "条件的组成部分 {parts} 个，示例覆盖 {covered} 个（{}.{}%）",
+            percent / 10,
+            percent % 10
+        )?;
         writeln!(io.output, "{} passed, {failed} failed", tried.len() - failed)?;
     }
     Ok(if failed == 0 { Outcome::Fine } else { Outcome::Findings })
@@ -92,11 +116,14 @@ fn word(expected: Expected) -> &'static str {
     }
 }
 
-fn coverage(rulebook: &Rulebook, tried: &[Tried<'_>]) -> Coverage {
+fn coverage(rulebook: &Rulebook, tried: &[Tried<'_>], read: &Rules) -> Coverage {
     let rules = rulebook.definition().sections.iter().map(|section| section.findings.len()).sum();
     let with = |word: &str| {
         let passed = tried.iter().filter(|it| it.passed && it.expected == word);
         passed.map(|it| it.finding).collect::<BTreeSet<_>>().len()
     };
-    Coverage { rules, confirmed: with("触发"), absent: with("不触发") }
+    let found = prover::coverage(rulebook, &read.checked.suite);
+    let (parts, covered) = (found.parts, found.covered);
+    let missing = missing::list(rulebook, &found.missing, read);
+    Coverage { rules, confirmed: with("触发"), absent: with("不触发"), parts, covered, missing }
 }

@@ -193,6 +193,25 @@ fn a_section_that_does_not_apply_asks_nothing_and_says_so() {
 }
 
 #[test]
+fn a_deadline_whose_date_is_not_asked_is_none() {
+    // The date of entry is asked of new staff only.
+    let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
+    let mut definition = rules.bundle().expect("a bundle").rulebook;
+    let sign_soon =
+        definition.sections.iter_mut().flat_map(|it| &mut it.findings).find(|it| it.id == "sign-soon");
+    sign_soon.expect("the finding").when = "书面合同 = \"有人没签\"".into();
+    let rulebook = Rc::new(Rulebook::load(Bundle::of(definition).expect("it compiles")).expect("it loads"));
+    for (reason, deadlines) in [("refuse", 0), ("new", 1)] {
+        let mut session = Session::new(Rc::clone(&rulebook), day());
+        let answers = [("hires", Input::Boolean(true)), ("contract", text("some")), ("reason", text(reason))];
+        assert_eq!(session.restore(&Answers::from_iter(answers)), []);
+        let report = session.report();
+        let finding = report.findings.iter().find(|it| it.id == "sign-soon").expect("it stands");
+        assert_eq!(finding.deadlines.len(), deadlines, "{reason}");
+    }
+}
+
+#[test]
 fn deadlines_are_computed_from_the_dates_answered() {
     let session = session(&[("received", text("2026-11-20"))]);
     let report = session.report();

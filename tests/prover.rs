@@ -11,7 +11,7 @@ mod generated;
 use std::path::Path;
 use std::rc::Rc;
 
-use assessor::definition::SectionKind;
+use assessor::definition::{Finding, SectionKind};
 use assessor::report::{Report, Status};
 use assessor::{Checked, Place, Rulebook, assess};
 use assessor_cli::{Outcome, Rules};
@@ -34,15 +34,18 @@ fn confirmed(report: &Report, id: &str) -> bool {
     report.findings.iter().any(|it| it.id == id && it.status == Status::Confirmed)
 }
 
-fn undated(report: &Report, id: &str, deadline: usize) -> bool {
-    let finding = report.findings.iter().find(|it| it.id == id && it.status == Status::Confirmed);
-    finding.is_some_and(|it| it.deadlines[deadline].due.is_none())
+/// Whether a finding stands without the date of one of its deadlines.
+fn undated(report: &Report, finding: &Finding, deadline: usize) -> bool {
+    let task = &finding.deadlines[deadline].task;
+    let stands = report.findings.iter().find(|it| it.id == finding.id && it.status == Status::Confirmed);
+    stands.is_some_and(|it| !it.deadlines.iter().any(|it| it.task == *task && it.due.is_some()))
 }
 
 /// Refuted, or not known to hold.
 fn doubted(proof: &Proof, code: &str, subject: Subject) -> bool {
     let about = |it: &&Refutation| it.code == code && it.subject == subject;
-    proof.refutations.iter().filter(about).any(|it| it.grade != Grade::Note)
+    // That a deadline does not always have a date is a note.
+    proof.refutations.iter().filter(about).any(|it| it.grade != Grade::Note || code == "P008")
 }
 
 /// Nothing that happens was proved impossible; gives the number of findings that stand.
@@ -81,11 +84,11 @@ fn random_answers_contradict_no_proof() {
     let proof = prove(&rulebook, &exclusive);
     let mut sampler = Sampler::new(&rulebook);
     let mut found = 0;
-    for _ in 0..10_000 {
+    for _ in 0..2_000 {
         let env = rulebook.environment(&sampler.answers(), rulebook.definition().as_of);
         found += contradicts_nothing(&rulebook, &proof, &env);
     }
-    assert!(found > 100_000, "the samples reach the rules: {found}");
+    assert!(found > 20_000, "the samples reach the rules: {found}");
 }
 
 #[test]
@@ -97,7 +100,7 @@ fn witnesses_are_reproduced_by_the_engine() {
         let report = assess(&rulebook, witness, rulebook.definition().as_of);
         match (refutation.code, refutation.subject) {
             ("P008", Subject::Text(Place::Deadline(s, f, d))) => {
-                assert!(undated(&report, &sections[s].findings[f].id, d), "{refutation:?}");
+                assert!(undated(&report, &sections[s].findings[f], d), "{refutation:?}");
             }
             ("P006", Subject::Section(s)) => {
                 let confirmed = sections[s].findings.iter().any(|it| confirmed(&report, &it.id));
@@ -143,7 +146,7 @@ fn brute_force_agrees_on_generated_rulebooks() {
                 }
                 for (d, deadline) in finding.deadlines.iter().enumerate() {
                     assert!(deadline.due.is_some());
-                    let missing = reports.iter().any(|report| undated(report, &finding.id, d));
+                    let missing = reports.iter().any(|report| undated(report, finding, d));
                     compare("P008", Subject::Text(Place::Deadline(s, f, d)), missing, 2);
                 }
             }

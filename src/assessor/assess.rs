@@ -197,24 +197,28 @@ impl Draft<'_> {
             steps: finding.steps.clone(),
             materials: finding.materials.clone(),
             avoid: finding.avoid.clone(),
-            deadlines: deadlines.map(|(deadline, due)| self.deadline(deadline, due.as_ref())).collect(),
+            deadlines: deadlines
+                .filter_map(|(deadline, due)| self.deadline(deadline, due.as_ref()))
+                .collect(),
             agencies: finding.agencies.clone(),
         }
     }
 
-    fn deadline(&self, deadline: &Deadline, due: Option<&Program>) -> DeadlineReport {
+    /// A deadline; none where the date it runs from is not asked: it is no deadline in that case.
+    fn deadline(&self, deadline: &Deadline, due: Option<&Program>) -> Option<DeadlineReport> {
         let last = match due.map(|program| program.eval(&self.facts.env)) {
             Some(Value::Date(date)) => Some(date),
+            Some(Value::Null) => return None,
             _ => None,
         };
-        DeadlineReport {
+        Some(DeadlineReport {
             task: deadline.task.clone(),
             rule: deadline.rule.clone(),
             due: last.map(|date| date.to_string()),
             days_left: last.map(|date| date.to_days() - self.on.to_days()),
             needs: self.ids(self.decisive(due.map(|due| due.blockers(&self.facts.env)).unwrap_or_default())),
             basis: self.cited(&deadline.basis),
-        }
+        })
     }
 
     fn cited(&self, citations: &[Citation]) -> Vec<Cited> {

@@ -64,9 +64,11 @@ impl Claims<'_, '_> {
                 continue;
             };
             let numbers: Vec<usize> = atoms::questions(due).collect();
-            let message = format!("“{}”触发时，期限“{}”可能算不出日子", finding.id, deadline.task);
-            let help = "让“截止”用到的日期在这种情形下也问（改它的“何时问”），或者去掉“截止”";
+            let message = format!("“{}”触发时，期限“{}”有时没有日子，那时不显示", finding.id, deadline.task);
+            let help = "如果这种情形下也有这个期限，就让“截止”用到的日期也问（改它的“何时问”）";
             let refutation = refuted("P008", Subject::Text(place), message, help);
+            // The report leaves out a deadline whose date is not asked: it is none in that case.
+            let refutation = Refutation { grade: Grade::Note, ..refutation };
             if self.model.space.width(self.model.book, &numbers) > WIDTH {
                 self.undecided(refutation);
                 continue;

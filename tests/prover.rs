@@ -5,6 +5,8 @@
 
 #[path = "prover/coverage.rs"]
 mod coverage;
+#[path = "prover/diff.rs"]
+mod diff;
 #[path = "prover/generated.rs"]
 mod generated;
 

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{assess, build, check, citations, feel, fmt, prove, serve, setup, test};
+use crate::commands::{assess, build, check, citations, diff, feel, fmt, prove, serve, setup, test};
 use crate::io::{Io, Outcome};
 use crate::rules;
 
@@ -30,6 +30,7 @@ enum Command {
     Assess(assess::Args),
     /// 列出规则里的每一处法律引用，用来和法律原文核对。
     Citations(rules::Args),
+    Diff(diff::Args),
     Feel(feel::Args),
     Fmt(fmt::Args),
 }
@@ -49,6 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io:
         Command::Test(args) => test::run(&args, io),
         Command::Assess(args) => assess::run(&args, io),
         Command::Citations(args) => citations::run(&args, io),
+        Command::Diff(args) => diff::run(&args, io),
         Command::Feel(args) => feel::run(&args, io),
         Command::Fmt(args) => fmt::run(&args, io),
     };

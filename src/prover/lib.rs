@@ -6,6 +6,7 @@
 //! condition ─ taken apart, evaluated on classes ─► decision diagram over the bits (`model`)
 //! claim ─► diagram that must (not) be empty ─► proved, or a witness: an answer set (`claims`)
 //! examples ─► the parts of conditions they put to the test, and what is missing (`coverage`)
+//! two versions ─► the answers for which the outcome is another (`diff`)
 //! ```
 //!
 //! Answer sets are complete here: every question that is asked has an answer other than 不清楚.
@@ -16,6 +17,7 @@ mod atoms;
 mod block;
 mod claims;
 mod coverage;
+mod diff;
 mod model;
 mod paths;
 mod proof;
@@ -25,6 +27,7 @@ mod space;
 
 pub use claims::prove;
 pub use coverage::{Coverage, Missing, coverage};
+pub use diff::{Difference, Listed, Outcome, diff};
 pub use paths::{Length, lengths};
 pub use proof::{Grade, Proof, Refutation, Subject};
 pub use sample::Sampler;

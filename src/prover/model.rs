@@ -1,6 +1,7 @@
 //! What a rulebook says, as sets of answers: when each question is asked, each section applies
 //! and each finding is confirmed.
 
+use assessor::definition::{Question, SectionKind};
 use assessor::{Answers, Place};
 use biodivine_lib_bdd::{Bdd, BddValuation};
 use feel::{Atom, Formula, Program, Value};
@@ -43,6 +44,11 @@ impl<'s, 'b> Model<'s, 'b> {
         let sections = 0..rulebook.definition().sections.len();
         model.sections = sections.map(|s| model.when(Place::Section(s))).collect();
         Some(model)
+    }
+
+    /// A question by number.
+    pub fn question(&self, number: usize) -> Option<&'b Question> {
+        self.space.bench.questions.get(self.book)?.get(number).copied()
     }
 
     /// The program at a place.
@@ -165,10 +171,15 @@ impl<'s, 'b> Model<'s, 'b> {
         self.space.bench.books.get(self.book).map(|book| atoms::cone(book, start)).unwrap_or_default()
     }
 
-    /// All questions that a condition and its section depend on, sorted.
+    /// All questions that a condition and its section depend on, sorted; and the first question of
+    /// a route, because nothing is reported about a route in which nothing is answered.
     pub fn cone_of(&self, section: usize, place: Place) -> Vec<usize> {
         let programs = [Place::Section(section), place].into_iter().filter_map(|it| self.program(it));
-        self.cone(programs.flat_map(atoms::questions))
+        let sections = self.space.bench.books.get(self.book).map(|book| &book.definition().sections);
+        let route = sections.and_then(|it| it.get(section)).is_some_and(|it| it.kind == SectionKind::Route);
+        let numbered = self.space.bench.books.get(self.book).into_iter().flat_map(|book| book.numbered());
+        let entry = numbered.enumerate().find(|(_, (s, ..))| route && *s == section);
+        self.cone(programs.flat_map(atoms::questions).chain(entry.map(|(number, _)| number)))
     }
 
     /// Whether what was proved about these questions holds for all answers.

@@ -4,6 +4,7 @@ pub mod assess;
 pub mod build;
 pub mod check;
 pub mod citations;
+pub mod diff;
 pub mod feel;
 pub mod fmt;
 pub mod prove;

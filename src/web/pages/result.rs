@@ -37,7 +37,9 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 { for LAYERS.map(|(urgency, words)| layer(model, &certain, urgency, words)) }
                 { list(&format!("可能的风险，确认后才知道（{}）", possible.len()), possible.iter().map(|it| finding(model, it)).collect()) }
             }
-            { table(&domains) }
+            if begun {
+                { table(&domains) }
+            }
             { onward(model, &report, send) }
             { keep(model.saving(), send) }
         </>
@@ -126,14 +128,17 @@ fn finding(model: &Model, finding: &FindingReport) -> Html {
     row(Row { to: Route::Finding(finding.id.clone()), title: finding.title.clone(), tags, note })
 }
 
-/// Per domain: how bad, and how far.
+/// Per domain that was looked at: how bad, and how far. The others are counted in the sentence above,
+/// and are on the way on.
 fn table(domains: &[&SectionReport]) -> Html {
+    let begun = |it: &&&SectionReport| it.progress != Progress::NotStarted || it.level.certain.is_some();
+    let rows = domains.iter().filter(begun).map(|it| domain(it));
     html! {
         <section class="lra-group">
             <table class="lra-table">
                 <caption class="weui-cells__title">{ "各领域" }</caption>
                 <thead><tr><th scope="col">{ "领域" }</th><th scope="col">{ "结果" }</th></tr></thead>
-                <tbody>{ for domains.iter().map(|it| domain(it)) }</tbody>
+                <tbody>{ for rows }</tbody>
             </table>
         </section>
     }
@@ -142,7 +147,6 @@ fn table(domains: &[&SectionReport]) -> Html {
 fn domain(domain: &SectionReport) -> Html {
     let badge = level(domain.level.certain);
     let mark = match (domain.progress, domain.level.certain) {
-        (Progress::NotStarted, _) => html! { { "还没查" } },
         (_, Some(_)) => badge.saying(format!("风险{}", badge.word)),
         (_, None) if domain.level.settled => badge.saying("未发现风险".into()),
         (_, None) => level(domain.level.possible).saying("有待确认".into()),

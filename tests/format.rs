@@ -37,6 +37,12 @@ fn only_conditions_change() {
 }
 
 #[test]
+fn the_conditions_of_the_rules_are_arranged() {
+    let ran = assessor(&root(), &["fmt", "--check"], "");
+    assert_eq!(ran.outcome, Outcome::Fine, "run assessor fmt:\n{}{}", ran.output, ran.errors);
+}
+
+#[test]
 fn looking_changes_nothing() {
     let copy = untidy("format-look");
     let ran = assessor(copy.parent().expect("a folder above"), &["fmt", "--check"], "");

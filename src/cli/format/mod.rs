@@ -102,11 +102,12 @@ fn texts(source: &str) -> Vec<(usize, String)> {
     if complaints.is_empty() { found } else { Vec::new() }
 }
 
-/// Whether `after` is `before` with the one text at `at` replaced, which YAML may fold.
+/// Whether `after` is `before` with the one text at `at` replaced. Where its lines break, and YAML folds
+/// them, brackets may have white space behind them or not.
 fn reads_back(before: &[(usize, String)], after: &[(usize, String)], at: Origin, formatted: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(String::from).collect::<Vec<_>>();
+    let marks = |text: &str| text.split_whitespace().collect::<String>();
     let same = |((start, old), (_, new)): (&(usize, String), &(usize, String))| {
-        if *start == at.start as usize { words(new) == words(formatted) } else { old == new }
+        if *start == at.start as usize { marks(new) == marks(formatted) } else { old == new }
     };
     !before.is_empty() && before.len() == after.len() && before.iter().zip(after).all(same)
 }

@@ -16,26 +16,9 @@ fn rulebook(folder: &str) -> Rc<Rulebook> {
     Rc::new(Rulebook::load(bundle).expect("it loads"))
 }
 
-/// An input that fits a question's kind, or sometimes does not fit its limits.
+/// An answer, or 不清楚.
 fn any_input(question: &Question, dice: &mut Dice) -> Input {
-    if dice.below(6) == 0 {
-        return Input::Unknown;
-    }
-    let id = |option: &Choice| option.id.clone();
-    match &question.kind {
-        Kind::Boolean => Input::Boolean(dice.below(2) == 0),
-        Kind::Choice { options } => Input::Text(id(dice.one_of(options))),
-        Kind::MultiChoice { options } => {
-            Input::List(options.iter().filter(|_| dice.below(3) == 0).map(id).collect())
-        }
-        Kind::Integer { .. } | Kind::Money { .. } => {
-            Input::Text([0, 1, 3, 12, 200][dice.below(5)].to_string())
-        }
-        Kind::Date { .. } => {
-            let dates = ["2019-05-31", "2025-11-22", "2026-01-31", "2026-11-01", "2026-11-23", "2027-02-01"];
-            Input::Text((*dice.one_of(&dates)).into())
-        }
-    }
+    if dice.below(6) == 0 { Input::Unknown } else { dice.answer(question) }
 }
 
 /// The report and the next questions, as one text.

@@ -31,33 +31,16 @@ pub struct Atom<'p> {
 pub enum Shape<'p> {
     /// The variable itself, which is a truth value.
     Truth(Slot),
-    /// The variable compared with a constant.
-    Compare(Slot, Relation, &'p Value),
+    /// The variable compared with a constant; read from the variable's side.
+    Compare(Slot, Compare, &'p Value),
     /// The variable is one of these constants.
     OneOf(Slot, &'p [Value]),
     /// The variable is a list that holds this constant.
     Has(Slot, &'p Value),
     /// The number of items of a variable that is a list, compared with a constant.
-    Count(Slot, Relation, &'p Value),
+    Count(Slot, Compare, &'p Value),
     /// Anything else.
     Other,
-}
-
-/// A comparison, read from the variable's side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// `=`
-    Equal,
-    /// `!=`
-    NotEqual,
-    /// `<`
-    Less,
-    /// `<=`
-    LessOrEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterOrEqual,
 }
 
 impl<'p> Formula<'p> {
@@ -112,12 +95,10 @@ impl<'p> Atom<'p> {
         match self.code {
             Code::Slot(slot) => Shape::Truth(*slot),
             Code::Compare(operator, sides) => match &**sides {
-                [Code::Slot(slot), Code::Value(value)] => Shape::Compare(*slot, operator.into(), value),
-                [Code::Value(value), Code::Slot(slot)] => {
-                    Shape::Compare(*slot, Relation::from(operator).turned(), value)
-                }
+                [Code::Slot(slot), Code::Value(value)] => Shape::Compare(*slot, *operator, value),
+                [Code::Value(value), Code::Slot(slot)] => Shape::Compare(*slot, operator.turned(), value),
                 [Code::Builtin(row, list), Code::Value(value)] if is(row, "count") => match &**list {
-                    [Code::Slot(slot)] => Shape::Count(*slot, operator.into(), value),
+                    [Code::Slot(slot)] => Shape::Count(*slot, *operator, value),
                     _ => Shape::Other,
                 },
                 _ => Shape::Other,
@@ -125,7 +106,7 @@ impl<'p> Atom<'p> {
             Code::Fits(sides) => match &**sides {
                 [Code::Slot(slot), Code::Value(Value::List(values))] => Shape::OneOf(*slot, values),
                 [Code::Slot(slot), Code::Value(value)] if !matches!(value, Value::Range(_)) => {
-                    Shape::Compare(*slot, Relation::Equal, value)
+                    Shape::Compare(*slot, Compare::Equal, value)
                 }
                 _ => Shape::Other,
             },
@@ -134,32 +115,6 @@ impl<'p> Atom<'p> {
                 _ => Shape::Other,
             },
             _ => Shape::Other,
-        }
-    }
-}
-
-impl Relation {
-    /// The same comparison read from the other side.
-    fn turned(self) -> Relation {
-        match self {
-            Relation::Less => Relation::Greater,
-            Relation::LessOrEqual => Relation::GreaterOrEqual,
-            Relation::Greater => Relation::Less,
-            Relation::GreaterOrEqual => Relation::LessOrEqual,
-            same => same,
-        }
-    }
-}
-
-impl From<&Compare> for Relation {
-    fn from(operator: &Compare) -> Relation {
-        match operator {
-            Compare::Equal => Relation::Equal,
-            Compare::NotEqual => Relation::NotEqual,
-            Compare::Less => Relation::Less,
-            Compare::LessOrEqual => Relation::LessOrEqual,
-            Compare::Greater => Relation::Greater,
-            Compare::GreaterOrEqual => Relation::GreaterOrEqual,
         }
     }
 }

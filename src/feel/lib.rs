@@ -80,9 +80,10 @@ pub use compile::{compile, compile_tests};
 pub use describe::{Description, Entry, Lang, describe, reference};
 #[cfg(feature = "full")]
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
-pub use formula::{Atom, Formula, Relation, Shape};
+pub use formula::{Atom, Formula, Shape};
 pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
+pub use operator::Compare;
 #[cfg(feature = "full")]
 pub use places::atom_places;
 #[cfg(feature = "full")]

@@ -12,13 +12,32 @@ pub(crate) enum Arithmetic {
 
 /// Comparison operators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Compare {
+pub enum Compare {
+    /// `=`
     Equal,
+    /// `!=`
     NotEqual,
+    /// `<`
     Less,
+    /// `<=`
     LessOrEqual,
+    /// `>`
     Greater,
+    /// `>=`
     GreaterOrEqual,
+}
+
+impl Compare {
+    /// The same comparison read from the other side.
+    pub(crate) fn turned(self) -> Compare {
+        match self {
+            Compare::Less => Compare::Greater,
+            Compare::LessOrEqual => Compare::GreaterOrEqual,
+            Compare::Greater => Compare::Less,
+            Compare::GreaterOrEqual => Compare::LessOrEqual,
+            same => same,
+        }
+    }
 }
 
 #[cfg(feature = "full")]
@@ -38,7 +57,7 @@ impl Arithmetic {
 #[cfg(feature = "full")]
 impl Compare {
     /// As written.
-    pub fn sign(self) -> &'static str {
+    pub(crate) fn sign(self) -> &'static str {
         match self {
             Compare::Equal => "=",
             Compare::NotEqual => "!=",
@@ -50,7 +69,7 @@ impl Compare {
     }
 
     /// The operator of a sign.
-    pub fn of(sign: &str) -> Option<Compare> {
+    pub(crate) fn of(sign: &str) -> Option<Compare> {
         Some(match sign {
             "=" => Compare::Equal,
             "!=" => Compare::NotEqual,

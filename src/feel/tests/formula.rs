@@ -1,7 +1,7 @@
 //! Conditions taken apart.
 #![expect(clippy::panic, reason = "a panic in a test is a failing test")]
 
-use feel::{Atom, Formula, Program, Relation, Scope, Shape, Slot, Type, Value, compile};
+use feel::{Atom, Compare, Formula, Program, Scope, Shape, Slot, Type, Value, compile};
 
 fn scope() -> Scope {
     let mut scope = Scope::new();
@@ -38,7 +38,7 @@ fn and_or_and_not_are_taken_apart() {
     let [Formula::Atom(hires), Formula::Any(others)] = &*parts else { panic!("{parts:?}") };
     assert_eq!(hires.shape(), Shape::Truth(slot("雇人")));
     let [Formula::Atom(more), Formula::Not(not)] = &**others else { panic!("{others:?}") };
-    assert_eq!(more.shape(), Shape::Compare(slot("人数"), Relation::Greater, &3.into()));
+    assert_eq!(more.shape(), Shape::Compare(slot("人数"), Compare::Greater, &3.into()));
     let Formula::Atom(within) = &**not else { panic!("{not:?}") };
     let options = [Value::string("没签"), Value::string("部分没签")];
     assert_eq!(within.shape(), Shape::OneOf(slot("合同"), &options));
@@ -52,11 +52,11 @@ fn shapes_are_read_from_the_variable() {
     let audit = Value::string("等审计");
     let day = "2026-01-01".parse::<feel::Date>().map_or(Value::Null, Value::from);
     let cases = [
-        ("3 < 人数", Shape::Compare(slot("人数"), Relation::Greater, &Value::from(3))),
+        ("3 < 人数", Shape::Compare(slot("人数"), Compare::Greater, &Value::from(3))),
         ("list contains(理由, \"等审计\")", Shape::Has(slot("理由"), &audit)),
-        ("count(理由) >= 2", Shape::Count(slot("理由"), Relation::GreaterOrEqual, &Value::from(2))),
-        ("合同 in (\"都签了\")", Shape::Compare(slot("合同"), Relation::Equal, &Value::string("都签了"))),
-        ("日期 <= date(\"2026-01-01\")", Shape::Compare(slot("日期"), Relation::LessOrEqual, &day)),
+        ("count(理由) >= 2", Shape::Count(slot("理由"), Compare::GreaterOrEqual, &Value::from(2))),
+        ("合同 in (\"都签了\")", Shape::Compare(slot("合同"), Compare::Equal, &Value::string("都签了"))),
+        ("日期 <= date(\"2026-01-01\")", Shape::Compare(slot("日期"), Compare::LessOrEqual, &day)),
         ("日期 + @\"P1M\" < @\"2026-01-01\"", Shape::Other),
     ];
     for (text, shape) in &cases {

@@ -193,6 +193,19 @@ fn a_section_that_does_not_apply_asks_nothing_and_says_so() {
 }
 
 #[test]
+fn a_remark_on_a_condition_withholds_no_bundle() {
+    let mut rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
+    let finding = rules.document.sections.iter_mut().flat_map(|it| &mut it.findings);
+    let finding = finding.into_iter().find(|it| it.id.text == "many-or-food").expect("the finding");
+    finding.when.text = "人数 >= 10 or string length(\"\\餐\") > 5".into();
+    rules.checked = assessor::check(&rules.document, Vec::new());
+    assert_eq!(rules.count(assessor::Severity::Error), 0, "{}", rules.drawn(false));
+    assert!(rules.count(assessor::Severity::Warning) > 0, "the escape is remarked on");
+    let bundle = rules.bundle().expect("a bundle");
+    assert_eq!(Bundle::of(bundle.rulebook.clone()).map(|it| it.code), Some(bundle.code));
+}
+
+#[test]
 fn a_deadline_whose_date_is_not_asked_is_none() {
     // The date of entry is asked of new staff only.
     let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());

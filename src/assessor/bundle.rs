@@ -10,6 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 #[cfg(feature = "check")]
 use crate::compile::Purpose;
 use crate::definition::Definition;
+#[cfg(feature = "check")]
+use crate::programs::Programs;
 use crate::tree::{Fields, Tree};
 
 /// The format this engine reads and writes. A change that older engines cannot read raises it.
@@ -31,11 +33,19 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// The bundle of a definition, without a hash; nothing if a text of it does not compile.
+    /// The bundle of a definition, without a hash; nothing if a text of it does not compile for the
+    /// page. A checked rulebook has its programs already: [`crate::Rulebook::bundle`].
     #[cfg(feature = "check")]
     pub fn of(rulebook: Definition) -> Option<Self> {
         let (programs, problems) = crate::compile::compile(&rulebook, Purpose::Page);
-        let code = programs.filter(|_| problems.is_empty())?.encode(&rulebook)?;
+        let wrong = crate::check::complaint(&rulebook, &problems).is_some();
+        Self::with(rulebook, &programs.filter(|_| !wrong)?)
+    }
+
+    /// A definition beside the code of its programs.
+    #[cfg(feature = "check")]
+    pub(crate) fn with(rulebook: Definition, programs: &Programs) -> Option<Self> {
+        let code = programs.encode(&rulebook)?;
         Some(Self { format: FORMAT, sha256: String::new(), rulebook, code })
     }
 

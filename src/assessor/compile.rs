@@ -23,7 +23,7 @@ pub enum Trouble {
     NotADate(Type),
     /// It needs more of the language than the page carries.
     NotOnPage,
-    /// Whether a section applies depends on a question outside the profile, whose id follows.
+    /// Whether a section applies depends on a question outside the profile, whose name follows.
     NotFromProfile(String),
     /// The question's conditions depend on its own answer; question ids around the circle.
     Cycle(Vec<String>),

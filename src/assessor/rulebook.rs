@@ -69,6 +69,12 @@ impl Rulebook {
         }
     }
 
+    /// The bundle of this rulebook, without a hash; nothing if a program of it is not for the page.
+    #[cfg(feature = "check")]
+    pub fn bundle(&self) -> Option<Bundle> {
+        Bundle::with(self.definition.clone(), &self.programs)
+    }
+
     pub(crate) fn new(definition: Definition, sha256: String, programs: Programs) -> Self {
         let places: Vec<(usize, usize)> = places(&definition).collect();
         let readers = Readers::new(&programs);

@@ -14,7 +14,7 @@ use crate::relevance::{Relevance, sufficient};
 use crate::report::{Because, Report};
 use crate::rulebook::Rulebook;
 
-/// Answers being given. Cloning is cheap enough to keep an old one for undo.
+/// Answers being given. The last changes can be taken back.
 #[derive(Debug, Clone)]
 pub struct Session {
     rulebook: Rc<Rulebook>,

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use assessor::definition::Definition;
 use assessor::document::Document;
 use assessor::{Bundle, Checked, Severity};
 use sha2::{Digest, Sha256};
@@ -51,12 +50,13 @@ impl Rules {
 
     /// The bundle, if the rulebook holds together.
     pub fn bundle(&self) -> Option<Bundle> {
-        self.checked.rulebook.as_ref().and_then(|rulebook| bundle(rulebook.definition().clone()))
+        self.checked.rulebook.as_ref().and_then(assessor::Rulebook::bundle).and_then(hashed)
     }
 
     /// What the page begins with, while the rest is on its way.
     pub fn opening(&self) -> Option<Bundle> {
-        self.checked.rulebook.as_ref().and_then(|rulebook| bundle(rulebook.definition().opening()))
+        let rulebook = self.checked.rulebook.as_ref()?;
+        Bundle::of(rulebook.definition().opening()).and_then(hashed)
     }
 
     /// The rulebook as the page would load it, or the complaints written out and nothing.
@@ -69,9 +69,8 @@ impl Rules {
     }
 }
 
-/// The bundle of a definition, with its hash.
-fn bundle(definition: Definition) -> Option<Bundle> {
-    let bundle = Bundle::of(definition)?;
+/// A bundle with its hash.
+fn hashed(bundle: Bundle) -> Option<Bundle> {
     let mut digest = Sha256::new();
     digest.update(serde_json::to_vec(&bundle.rulebook).ok()?);
     digest.update(serde_json::to_vec(&bundle.code).ok()?);

@@ -24,7 +24,6 @@ pub use suite::{Example, Expected, Suite};
 use crate::compile;
 use crate::definition::Definition;
 use crate::diagnostic::{Diagnostic, Severity};
-
 use crate::document::{Document, Text};
 use crate::programs::Programs;
 use crate::rulebook::Rulebook;

@@ -180,7 +180,7 @@ impl Rulebook {
     }
 
     /// The question a FEEL variable stands for; none for 评估日期.
-    pub(crate) fn question_of(slot: Slot) -> Option<usize> {
+    pub fn question_of(slot: Slot) -> Option<usize> {
         slot.index().checked_sub(1)
     }
 }

@@ -1,16 +1,11 @@
 //! Every smallest condition of a rulebook and the questions it reads.
 
 use assessor::{Place, Rulebook};
-use feel::{Atom, Program, Slot};
-
-/// The question a variable stands for; none for 评估日期.
-pub(crate) fn question_of(slot: Slot) -> Option<usize> {
-    slot.index().checked_sub(1)
-}
+use feel::{Atom, Program};
 
 /// The questions a program reads.
 pub(crate) fn questions(program: &Program) -> impl Iterator<Item = usize> + '_ {
-    program.slots().iter().filter_map(|slot| question_of(*slot))
+    program.slots().iter().filter_map(|slot| Rulebook::question_of(*slot))
 }
 
 /// An atom and where it stands.
@@ -36,7 +31,7 @@ pub(crate) fn conditions(book: &Rulebook) -> Vec<Place> {
 pub(crate) fn of(program: &Program) -> Vec<Placed<'_>> {
     let mut found = Vec::new();
     program.formula().atoms(&mut |atom| {
-        let reads = atom.slots().into_iter().filter_map(question_of).collect();
+        let reads = atom.slots().into_iter().filter_map(Rulebook::question_of).collect();
         found.push(Placed { atom, reads });
     });
     found

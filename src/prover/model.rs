@@ -2,11 +2,11 @@
 //! and each finding is confirmed.
 
 use assessor::definition::{Question, SectionKind};
-use assessor::{Answers, Place};
+use assessor::{Answers, Place, Rulebook};
 use biodivine_lib_bdd::{Bdd, BddValuation};
 use feel::{Atom, Formula, Program, Value};
 
-use crate::atoms::{self, question_of};
+use crate::atoms;
 use crate::space::Space;
 
 /// The answers under which a condition is true, and those under which it is false. Under the rest
@@ -15,6 +15,12 @@ use crate::space::Space;
 pub(crate) struct Truth {
     pub yes: Bdd,
     pub no: Bdd,
+}
+
+impl Truth {
+    fn negated(self) -> Self {
+        Self { yes: self.no, no: self.yes }
+    }
 }
 
 /// One atom of a condition held at a value: its place among the condition's atoms.
@@ -78,28 +84,12 @@ impl<'s, 'b> Model<'s, 'b> {
 
     fn formula(&self, formula: &Formula<'_>, held: Held, next: &mut usize) -> Truth {
         match formula {
-            Formula::All(parts) => {
-                let start = Truth { yes: self.space.constant(true), no: self.space.constant(false) };
-                parts
-                    .iter()
-                    .map(|it| self.formula(it, held, next))
-                    .collect::<Vec<_>>()
-                    .iter()
-                    .fold(start, |all, it| Truth { yes: all.yes.and(&it.yes), no: all.no.or(&it.no) })
-            }
+            Formula::All(parts) => self.all(parts.iter().map(|it| self.formula(it, held, next))),
+            // Some part is true unless all their negations are.
             Formula::Any(parts) => {
-                let start = Truth { yes: self.space.constant(false), no: self.space.constant(true) };
-                parts
-                    .iter()
-                    .map(|it| self.formula(it, held, next))
-                    .collect::<Vec<_>>()
-                    .iter()
-                    .fold(start, |any, it| Truth { yes: any.yes.or(&it.yes), no: any.no.and(&it.no) })
+                self.all(parts.iter().map(|it| self.formula(it, held, next).negated())).negated()
             }
-            Formula::Not(part) => {
-                let Truth { yes, no } = self.formula(part, held, next);
-                Truth { yes: no, no: yes }
-            }
+            Formula::Not(part) => self.formula(part, held, next).negated(),
             Formula::Atom(atom) => {
                 let place = *next;
                 *next += 1;
@@ -113,10 +103,16 @@ impl<'s, 'b> Model<'s, 'b> {
         }
     }
 
+    /// When all parts are true, and when one is false.
+    fn all(&self, parts: impl Iterator<Item = Truth>) -> Truth {
+        let start = Truth { yes: self.space.constant(true), no: self.space.constant(false) };
+        parts.fold(start, |all, it| Truth { yes: all.yes.and(&it.yes), no: all.no.or(&it.no) })
+    }
+
     /// When an atom is true and when false.
     pub fn atom(&self, atom: Atom<'_>) -> Truth {
         let eval = |env: &[Value]| atom.eval(env);
-        let numbers: Vec<usize> = atom.slots().into_iter().filter_map(question_of).collect();
+        let numbers: Vec<usize> = atom.slots().into_iter().filter_map(Rulebook::question_of).collect();
         if let (Some(chosen), [number]) = (self.space.option(self.book, atom), numbers.as_slice())
             && let Some(asked) = self.asked.get(*number)
         {

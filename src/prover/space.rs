@@ -156,7 +156,7 @@ impl<'b> Space<'b> {
     /// The assignments in which an atom that reads one multiple choice finds an option chosen.
     pub fn option(&self, book: usize, atom: Atom<'_>) -> Option<Bdd> {
         let Shape::Has(slot, Value::String(label)) = atom.shape() else { return None };
-        let number = atoms::question_of(slot)?;
+        let number = Rulebook::question_of(slot)?;
         let (block, _) = self.block(book, number)?;
         let Classes::Subsets(ids) = &block.classes else { return None };
         let question = self.bench.questions.get(book)?.get(number)?;

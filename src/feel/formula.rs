@@ -1,4 +1,4 @@
-//! A condition taken apart at `and`, `or` and `not`: what explanations, coverage and proofs work
+//! A condition taken apart at `and`, `or`, `not` and `if`: what explanations, coverage and proofs work
 //! on. Nothing is copied; a formula looks into its program.
 use crate::builtins::Builtin;
 use crate::code::Code;
@@ -16,6 +16,9 @@ pub enum Formula<'p> {
     Any(Vec<Formula<'p>>),
     /// `not(…)`
     Not(Box<Formula<'p>>),
+    /// `if`: where the first is true the second, else the third. Unlike with the others, a first one
+    /// that is null decides: for the third.
+    If(Box<[Formula<'p>; 3]>),
     /// What is not taken apart any further.
     Atom(Atom<'p>),
 }
@@ -52,6 +55,7 @@ impl<'p> Formula<'p> {
                 [part] => Formula::Not(Box::new(Formula::of(part))),
                 _ => Formula::Atom(Atom { code }),
             },
+            Code::If(parts, true) => Formula::If(Box::new(parts.each_ref().map(Formula::of))),
             #[cfg(feature = "full")]
             Code::Shared(code) => Formula::of(code),
             _ => Formula::Atom(Atom { code }),
@@ -63,6 +67,7 @@ impl<'p> Formula<'p> {
         match self {
             Formula::All(parts) | Formula::Any(parts) => parts.iter().for_each(|part| part.atoms(visit)),
             Formula::Not(part) => part.atoms(visit),
+            Formula::If(parts) => parts.iter().for_each(|part| part.atoms(visit)),
             Formula::Atom(atom) => visit(*atom),
         }
     }

@@ -153,6 +153,15 @@ fn evaluate(formula: &Formula<'_>, held: Option<(usize, bool)>, next: &mut usize
             Three::False => Three::True,
             other => other,
         },
+        Formula::If(three) => {
+            let [condition, then, otherwise] = three.each_ref().map(|it| evaluate(it, held, next, env));
+            match condition {
+                Three::True => then,
+                Three::Unknown if then == otherwise => then,
+                Three::Unknown => Three::Unknown,
+                Three::False | Three::Null => otherwise,
+            }
+        }
         Formula::Atom(atom) => {
             let number = *next;
             *next += 1;

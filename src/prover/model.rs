@@ -90,6 +90,11 @@ impl<'s, 'b> Model<'s, 'b> {
                 self.all(parts.iter().map(|it| self.formula(it, held, next).negated())).negated()
             }
             Formula::Not(part) => self.formula(part, held, next).negated(),
+            Formula::If(parts) => {
+                let [condition, then, otherwise] = parts.each_ref().map(|it| self.formula(it, held, next));
+                let choose = |a: &Bdd, b: &Bdd| Bdd::if_then_else(&condition.yes, a, b);
+                Truth { yes: choose(&then.yes, &otherwise.yes), no: choose(&then.no, &otherwise.no) }
+            }
             Formula::Atom(atom) => {
                 let place = *next;
                 *next += 1;

@@ -87,7 +87,7 @@ fn atoms_have_places_in_the_text() {
             "合同 in [\"没签\", \"部分没签\"] and count(理由) > 0",
             &["合同 in [\"没签\", \"部分没签\"]", "count(理由) > 0"],
         ),
-        ("if 雇人 then 人数 > 1 else false", &["if 雇人 then 人数 > 1 else false"]),
+        ("if 雇人 then 人数 > 1 else false", &["if 雇人 then 人数 > 1 else false"; 3]),
     ] {
         let places = feel::atom_places(text, &scope());
         let found: Vec<_> =

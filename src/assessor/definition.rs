@@ -32,6 +32,9 @@ pub struct Definition {
     pub laws: Vec<Law>,
     /// Agencies that findings lead to, in file order.
     pub agencies: Vec<Agency>,
+    /// What the region says it has done for enterprises, with year and source.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deeds: Vec<Commitment>,
     /// Profile first, then domains, then routes, each in file order.
     pub sections: Vec<Section>,
 }

@@ -35,8 +35,16 @@ pub struct Document {
     pub laws: Vec<Law>,
     /// 废止
     pub repealed: Vec<Repealed>,
+    /// 地区 in rule files: the region whose contacts the file holds.
+    pub regions: Vec<Text>,
+    /// 角色: what rules may call upon in every region; agency id → what it is.
+    pub roles: Vec<Pair>,
     /// 机构
     pub agencies: Vec<Agency>,
+    /// 本地做法
+    pub practices: Vec<Practice>,
+    /// 为企业做的
+    pub deeds: Vec<Commitment>,
     /// 档案、领域 and 路线, in the order of the file list.
     pub sections: Vec<Section>,
 }
@@ -52,8 +60,8 @@ pub struct Header {
     pub version: Text,
     /// 法律核对日
     pub as_of: Text,
-    /// 地区
-    pub region: Text,
+    /// 地区; absent where a region's own file says it.
+    pub region: Option<Text>,
     /// 首页热线
     pub hotlines: Vec<Text>,
     /// 文件, relative to the folder of `rulebook.yaml`.
@@ -160,6 +168,19 @@ pub struct Commitment {
     pub text: Text,
     /// 出处
     pub source: Text,
+}
+
+/// An entry of 本地做法: a step that an owner can take in this region and perhaps nowhere else.
+#[derive(Debug, Clone, Default)]
+pub struct Practice {
+    /// id
+    pub id: Text,
+    /// 步骤: the step, as findings write theirs.
+    pub step: Text,
+    /// 出处
+    pub source: Text,
+    /// 用在: ids of the findings and guidance that it is added to.
+    pub findings: Vec<Text>,
 }
 
 /// The profile, a domain or a route.

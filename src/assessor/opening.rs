@@ -13,6 +13,7 @@ impl Definition {
     pub fn opening(&self) -> Self {
         let mut opening = self.clone();
         opening.laws.clear();
+        opening.deeds.clear();
         opening.agencies.retain(|agency| self.hotlines.contains(&agency.id));
         for section in opening.sections.iter_mut().filter(|it| it.kind != SectionKind::Profile) {
             section.questions.clear();

@@ -7,7 +7,7 @@ use crate::definition::{
 use crate::tree::{Damage, Fields, FromTree, Tree, from_map, from_word};
 
 from_map! {
-    Definition { id, title, version, as_of, region, hotlines, laws, agencies, sections }
+    Definition { id, title, version, as_of, region, hotlines, laws, agencies, deeds, sections }
     Law { id, title, short, kind, effective }
     Citation { law, article, inserted, paragraph, item }
     Agency {

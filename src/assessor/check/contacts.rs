@@ -10,6 +10,8 @@ const YEAR: i64 = 366;
 pub(super) fn check(document: &Document, found: &mut Found) {
     let by_id = |id: &Text| document.agencies.iter().find(|agency| agency.id.text == id.text);
     let known = || document.agencies.iter().map(|agency| agency.id.text.as_str());
+    // A role that the region leaves open is one complaint of `region`, not one of every rule.
+    let role = |id: &Text| document.roles.iter().any(|role| role.key.text == id.text);
     for id in &document.header.hotlines {
         match by_id(id) {
             None => found.add(dangling(id, feel::nearest(&id.text, known()))),
@@ -21,7 +23,7 @@ pub(super) fn check(document: &Document, found: &mut Found) {
         }
     }
     for finding in document.sections.iter().flat_map(|section| &section.findings) {
-        for id in finding.agencies.iter().filter(|id| by_id(id).is_none()) {
+        for id in finding.agencies.iter().filter(|id| by_id(id).is_none() && !role(id)) {
             found.add(dangling(id, feel::nearest(&id.text, known())));
         }
         let agencies: Option<Vec<&Agency>> = finding.agencies.iter().map(by_id).collect();
@@ -41,8 +43,10 @@ pub(super) fn check(document: &Document, found: &mut Found) {
 }
 
 fn dangling(id: &Text, near: Option<&str>) -> Diagnostic {
-    let advice =
-        near.map_or("先在 agencies/ 里登记这个机构".into(), |near| format!("是不是 {near}？"));
+    let advice = near.map_or(
+        "写 national.yaml 里的机构，或者先在 roles.yaml 里登记这个角色".into(),
+        |near| format!("是不是 {near}？"),
+    );
     Diagnostic::error("R071", id.at, format!("没有编号为“{}”的机构", id.text)).help(advice)
 }
 

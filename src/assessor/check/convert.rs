@@ -2,9 +2,10 @@
 
 use super::Found;
 use super::law_book::LawBook;
+use super::region;
 use super::section::section;
 use super::words::{all, date, owned, slug, word};
-use crate::definition::{Agency, AgencyLevel, Channel, Commitment, Confidence, Definition, Phone};
+use crate::definition::{Agency, AgencyLevel, Channel, Commitment, Confidence, Definition, Phone, Section};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Text};
 
@@ -18,16 +19,18 @@ pub(super) fn definition(document: &Document, found: &mut Found) -> Definition {
     let as_of = date(&header.as_of, "法律核对日", found);
     let (book, laws) = LawBook::read(document, as_of, found);
     let agencies: Vec<Agency> = document.agencies.iter().map(|it| agency(it, found)).collect();
-    let sections = document.sections.iter().map(|it| section(it, &book, found)).collect();
+    let mut sections: Vec<Section> = document.sections.iter().map(|it| section(it, &book, found)).collect();
+    region::practise(document, &mut sections);
     Definition {
         id: slug(&header.id, found),
         title: header.title.text.clone(),
         version: header.version.text.clone(),
         as_of,
-        region: header.region.text.clone(),
+        region: region::name(document, found),
         hotlines: all(&header.hotlines),
         laws,
         agencies,
+        deeds: document.deeds.iter().map(commitment).collect(),
         sections,
     }
 }

@@ -13,6 +13,7 @@ mod formulas;
 mod law_book;
 mod names;
 mod question;
+mod region;
 mod section;
 mod suite;
 mod words;
@@ -51,6 +52,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     names::check(document, &mut found);
     let exclusive = names::exclusive(document, &mut found);
     let programs = formulas::check(document, &definition, &mut found);
+    region::check(document, &mut found);
     contacts::check(document, &mut found);
     let suite = suite::read(document, &definition, &mut found);
     let citations = citations::list(document, &definition);

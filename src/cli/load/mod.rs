@@ -16,7 +16,7 @@ use assessor::definition::SectionKind;
 use assessor::document::{Document, Header, Origin, Section, Text};
 
 use node::{Node, NodeKind};
-use reader::{Fields, Read};
+use reader::{Fields, Pairs, Read};
 pub use sources::{Source, Sources, line_and_column};
 
 /// Name of the file that lists the others.
@@ -104,7 +104,12 @@ impl Loaded {
         let mut fields = Fields::of(node, "规则文件", complaints);
         document.laws.extend(fields.take::<Vec<_>>("法律", complaints));
         document.repealed.extend(fields.take::<Vec<_>>("废止", complaints));
+        document.regions.extend(fields.take::<Option<Text>>("地区", complaints));
+        let Pairs(roles) = fields.take("角色", complaints);
+        document.roles.extend(roles);
         document.agencies.extend(fields.take::<Vec<_>>("机构", complaints));
+        document.practices.extend(fields.take::<Vec<_>>("本地做法", complaints));
+        document.deeds.extend(fields.take::<Vec<_>>("为企业做的", complaints));
         fields.finish(complaints);
     }
 }

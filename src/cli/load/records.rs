@@ -2,7 +2,8 @@
 
 use assessor::Diagnostic;
 use assessor::document::{
-    Agency, Channel, Commitment, Deadline, Example, Finding, Header, Law, Origin, Phone, Question, Repealed,
+    Agency, Channel, Commitment, Deadline, Example, Finding, Header, Law, Origin, Phone, Practice, Question,
+    Repealed,
 };
 
 use super::node::Node;
@@ -55,6 +56,8 @@ record!("机构" Agency {
 record!("电话" Phone { "号码" => number, "说明" => note, "时间" => hours });
 record!("网上渠道" Channel { "名称" => name, "方式" => kind, "网址" => url, "说明" => note });
 record!("承诺" Commitment { "内容" => text, "出处" => source });
+
+record!("本地做法" Practice { "id" => id, "步骤" => step, "出处" => source, "用在" => findings });
 
 record!("问题" Question {
     "id" => id, "名称" => name, "问" => text, "为什么问" => why, "名词" => terms as Pairs, "类型" => kind,

@@ -229,6 +229,14 @@ pub struct Question {
     /// The author's word on when it is asked: higher before lower, whatever it is worth; absent = 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<i64>,
+    /// Whether it asks for a fact that nothing the owner does can change: what has happened, what
+    /// kind of business it is.
+    #[serde(skip_serializing_if = "is_not")]
+    pub fixed: bool,
+}
+
+fn is_not(flag: &bool) -> bool {
+    !flag
 }
 
 /// A term and what it means.

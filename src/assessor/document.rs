@@ -235,6 +235,8 @@ pub struct Question {
     pub may_be_unknown: Option<Text>,
     /// 优先
     pub priority: Option<Text>,
+    /// 可改
+    pub changeable: Option<Text>,
 }
 
 /// One line of a mapping whose keys the author chooses.

@@ -104,6 +104,11 @@ impl FromTree for bool {
             _ => Err(key),
         }
     }
+
+    /// A flag that is not there is not set.
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
 }
 
 impl FromTree for i64 {

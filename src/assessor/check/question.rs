@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::words::{owned, slug, whole, word, yes};
-use crate::definition::{Choice, Kind, Question, Term, When};
+use crate::definition::{Choice, Kind, Question, SectionKind, Term, When};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Pair, Text};
 
@@ -17,19 +17,28 @@ enum Form {
     Date,
 }
 
-pub(super) fn question(question: &document::Question, found: &mut Found) -> Question {
+pub(super) fn question(section: SectionKind, question: &document::Question, found: &mut Found) -> Question {
     let may_be_unknown = question.may_be_unknown.as_ref();
+    let kind = kind(question, found);
+    let changeable = question.changeable.as_ref().map(|text| yes(text, "可改", found));
     Question {
         id: slug(&question.id, found),
         name: question.name.text.clone(),
         text: question.text.text.clone(),
         why: question.why.text.clone(),
         terms: question.terms.iter().map(term).collect(),
-        kind: kind(question, found),
+        fixed: !changeable.unwrap_or_else(|| changes(section, &kind)),
+        kind,
         when: owned(question.when.as_ref()),
         may_be_unknown: may_be_unknown.is_none_or(|text| yes(text, "可答不清楚", found)),
         priority: question.priority.as_ref().and_then(|text| whole(text, "优先", found)),
     }
+}
+
+/// Whether what a question asks can be changed, where its author does not say. What kind of business
+/// it is and what has happened (a route) cannot, nor can a day that has passed.
+fn changes(section: SectionKind, kind: &Kind) -> bool {
+    section == SectionKind::Domain && !matches!(kind, Kind::Date { when: When::Past })
 }
 
 fn term(pair: &Pair) -> Term {

@@ -27,7 +27,7 @@ pub(super) fn section(section: &document::Section, book: &LawBook, found: &mut F
         summary: section.summary.text.clone(),
         group: owned(section.group.as_ref()),
         when: owned(section.when.as_ref()),
-        questions: section.questions.iter().map(|it| question(it, found)).collect(),
+        questions: section.questions.iter().map(|it| question(section.kind, it, found)).collect(),
         findings: section.findings.iter().map(|it| finding(section.kind, it, book, found)).collect(),
     }
 }

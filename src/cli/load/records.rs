@@ -62,7 +62,7 @@ record!("本地做法" Practice { "id" => id, "步骤" => step, "出处" => sour
 record!("问题" Question {
     "id" => id, "名称" => name, "问" => text, "为什么问" => why, "名词" => terms as Pairs, "类型" => kind,
     "选项" => options as Pairs, "单位" => unit, "最小" => min, "最大" => max, "时间" => time, "何时问" => when,
-    "可答不清楚" => may_be_unknown, "优先" => priority,
+    "可答不清楚" => may_be_unknown, "优先" => priority, "可改" => changeable,
 });
 
 record!("风险或指引" Finding {

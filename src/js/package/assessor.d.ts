@@ -143,6 +143,8 @@ export interface Question {
   /** FEEL. */
   when?: string;
   may_be_unknown: boolean;
+  /** Nothing the owner does can change it: what has happened, what kind of business it is. */
+  fixed?: boolean;
 }
 
 export type Kind =

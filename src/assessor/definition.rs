@@ -233,6 +233,10 @@ pub struct Question {
     /// kind of business it is.
     #[serde(skip_serializing_if = "is_not")]
     pub fixed: bool,
+    /// Of a choice: ids of the options that one can come to choose, or to drop where several may be
+    /// chosen; empty = all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reachable: Vec<String>,
 }
 
 fn is_not(flag: &bool) -> bool {

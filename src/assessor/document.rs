@@ -235,8 +235,8 @@ pub struct Question {
     pub may_be_unknown: Option<Text>,
     /// 优先
     pub priority: Option<Text>,
-    /// 可改
-    pub changeable: Option<Text>,
+    /// 可改: 是, 否, or the options that are within reach.
+    pub changeable: Vec<Text>,
 }
 
 /// One line of a mapping whose keys the author chooses.

@@ -17,7 +17,7 @@ from_map! {
     Channel { name, kind, url, note }
     Commitment { text, source }
     Section { id, kind, title, summary, group, when, questions, findings }
-    Question { id, name, text, why, terms, kind, when, may_be_unknown, priority, fixed }
+    Question { id, name, text, why, terms, kind, when, may_be_unknown, priority, fixed, reachable }
     Term { term, meaning }
     Choice { id, label }
     Finding {

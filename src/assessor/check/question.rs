@@ -20,14 +20,15 @@ enum Form {
 pub(super) fn question(section: SectionKind, question: &document::Question, found: &mut Found) -> Question {
     let may_be_unknown = question.may_be_unknown.as_ref();
     let kind = kind(question, found);
-    let changeable = question.changeable.as_ref().map(|text| yes(text, "可改", found));
+    let (fixed, reachable) = change(section, &kind, &question.changeable, found);
     Question {
         id: slug(&question.id, found),
         name: question.name.text.clone(),
         text: question.text.text.clone(),
         why: question.why.text.clone(),
         terms: question.terms.iter().map(term).collect(),
-        fixed: !changeable.unwrap_or_else(|| changes(section, &kind)),
+        fixed,
+        reachable,
         kind,
         when: owned(question.when.as_ref()),
         may_be_unknown: may_be_unknown.is_none_or(|text| yes(text, "可答不清楚", found)),
@@ -35,10 +36,30 @@ pub(super) fn question(section: SectionKind, question: &document::Question, foun
     }
 }
 
-/// Whether what a question asks can be changed, where its author does not say. What kind of business
-/// it is and what has happened (a route) cannot, nor can a day that has passed.
-fn changes(section: SectionKind, kind: &Kind) -> bool {
-    section == SectionKind::Domain && !matches!(kind, Kind::Date { when: When::Past })
+/// Whether what a question asks is fixed, and the options within reach if not all are. Where the
+/// author does not say: what kind of business it is and what has happened (a route) is, and a day
+/// that has passed.
+fn change(section: SectionKind, kind: &Kind, words: &[Text], found: &mut Found) -> (bool, Vec<String>) {
+    let (Kind::Choice { options } | Kind::MultiChoice { options }, [first, ..]) = (kind, words) else {
+        let past = matches!(kind, Kind::Date { when: When::Past });
+        let fixed = |text| !yes(text, "可改", found);
+        return (words.first().map_or(section != SectionKind::Domain || past, fixed), Vec::new());
+    };
+    if matches!(words, [_]) && ["是", "否"].contains(&first.text.as_str()) {
+        return (first.text == "否", Vec::new());
+    }
+    let mut reachable = Vec::new();
+    for word in words {
+        match options.iter().find(|option| option.label == word.text) {
+            Some(option) => reachable.push(option.id.clone()),
+            None => {
+                let message = format!("“可改”里的“{}”不是这道题的选项", word.text);
+                let help = "写“是”“否”，或者改得到的选项（一字不差）";
+                found.add(Diagnostic::error("R055", word.at, message).help(help));
+            }
+        }
+    }
+    (false, reachable)
 }
 
 fn term(pair: &Pair) -> Term {

@@ -145,6 +145,8 @@ export interface Question {
   may_be_unknown: boolean;
   /** Nothing the owner does can change it: what has happened, what kind of business it is. */
   fixed?: boolean;
+  /** Ids of the options that one can come to choose or to drop, where not all are. */
+  reachable?: string[];
 }
 
 export type Kind =

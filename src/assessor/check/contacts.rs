@@ -10,8 +10,6 @@ const YEAR: i64 = 366;
 pub(super) fn check(document: &Document, found: &mut Found) {
     let by_id = |id: &Text| document.agencies.iter().find(|agency| agency.id.text == id.text);
     let known = || document.agencies.iter().map(|agency| agency.id.text.as_str());
-    // A role that the region leaves open is one complaint of `region`, not one of every rule.
-    let role = |id: &Text| document.roles.iter().any(|role| role.key.text == id.text);
     for id in &document.header.hotlines {
         match by_id(id) {
             None => found.add(dangling(id, feel::nearest(&id.text, known()))),
@@ -23,9 +21,7 @@ pub(super) fn check(document: &Document, found: &mut Found) {
         }
     }
     for finding in document.sections.iter().flat_map(|section| &section.findings) {
-        for id in finding.agencies.iter().filter(|id| by_id(id).is_none() && !role(id)) {
-            found.add(dangling(id, feel::nearest(&id.text, known())));
-        }
+        self::known(document, &finding.agencies, found);
         let agencies: Option<Vec<&Agency>> = finding.agencies.iter().map(by_id).collect();
         let agencies = agencies.filter(|agencies| !agencies.is_empty());
         if agencies.is_some_and(|agencies| !agencies.into_iter().any(|agency| reaches(document, agency))) {
@@ -40,6 +36,16 @@ pub(super) fn check(document: &Document, found: &mut Found) {
         stale(document, agency, found);
     }
     reviews(document, found);
+}
+
+/// Complains about ids that no agency has. A role that the region leaves open is one complaint of
+/// `region`, not one of every rule.
+pub(super) fn known(document: &Document, ids: &[Text], found: &mut Found) {
+    let known = || document.agencies.iter().map(|agency| agency.id.text.as_str());
+    let roles = || document.roles.iter().map(|role| role.key.text.as_str());
+    for id in ids.iter().filter(|id| !known().chain(roles()).any(|known| known == id.text)) {
+        found.add(dangling(id, feel::nearest(&id.text, known())));
+    }
 }
 
 fn dangling(id: &Text, near: Option<&str>) -> Diagnostic {

@@ -3,7 +3,7 @@
 //! It works in layers that never stop each other. `convert` gives every word its meaning and
 //! always produces a whole definition (what could not be read becomes a harmless value);
 //! `names`, `references` and `formulas` look at that definition; `suite` reads the worked
-//! examples. A rulebook is given only if no layer found an error.
+//! examples and `people` the whole-person ones. A rulebook is given only if no layer found an error.
 
 mod citation;
 mod citations;
@@ -12,6 +12,7 @@ mod convert;
 mod formulas;
 mod law_book;
 mod names;
+mod people;
 mod question;
 mod region;
 mod section;
@@ -20,6 +21,7 @@ mod words;
 
 pub use citations::CitedAt;
 pub(crate) use formulas::complaint;
+pub use people::{Person, Prospect};
 pub use suite::{Example, Expected, Suite};
 
 use crate::compile;
@@ -36,6 +38,8 @@ pub struct Checked {
     pub rulebook: Option<Rulebook>,
     /// The worked examples, as far as they could be read.
     pub suite: Suite,
+    /// The people, as far as they could be read.
+    pub people: Vec<Person>,
     /// Every citation and where it is written.
     pub citations: Vec<CitedAt>,
     /// Ids of findings that are declared never to stand together, for proofs; in no bundle.
@@ -55,12 +59,13 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     region::check(document, &mut found);
     contacts::check(document, &mut found);
     let suite = suite::read(document, &definition, &mut found);
+    let people = people::read(document, &definition, &mut found);
     let citations = citations::list(document, &definition);
     let Found(mut diagnostics) = found;
     diagnostics.sort_by_key(|it| (it.at.file, it.at.start, it.inner.map(|span| span.start)));
     let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
     let rulebook = programs.filter(|_| sound).map(|programs| unbundled(definition, programs));
-    Checked { rulebook, suite, citations, exclusive, diagnostics }
+    Checked { rulebook, suite, people, citations, exclusive, diagnostics }
 }
 
 fn unbundled(definition: Definition, programs: Programs) -> Rulebook {

@@ -87,7 +87,13 @@ fn example(
     }
 }
 
-fn answer(given: &Given, definition: &Definition, on: Date, found: &mut Found) -> Option<(String, Input)> {
+/// The answer to a question that is called by its name: the question's id and the input.
+pub(super) fn answer(
+    given: &Given,
+    definition: &Definition,
+    on: Date,
+    found: &mut Found,
+) -> Option<(String, Input)> {
     let questions = || definition.sections.iter().flat_map(|section| &section.questions);
     let name = &given.question;
     let Some(question) = questions().find(|question| question.name == name.text) else {

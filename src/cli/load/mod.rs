@@ -1,7 +1,7 @@
 //! Reading `rules/`: YAML files to an [`assessor::document::Document`], with all complaints.
 //!
-//! `rulebook.yaml` lists the files; what a file holds is told by its top-level keys. The parser
-//! is saphyr's (well kept, gives places); everything above its events is ours, because a rule
+//! `rulebook.yaml` lists the files, or a folder of them; what a file holds is told by its top-level
+//! keys. The parser is saphyr's (well kept, gives places); everything above its events is ours, because a rule
 //! author needs every mistake at once and in Chinese, which no deserialiser gives.
 
 mod node;
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use assessor::Diagnostic;
 use assessor::definition::SectionKind;
-use assessor::document::{Document, Header, Origin, Section, Text};
+use assessor::document::{Document, Header, Origin, Person, Section, Text};
 
 use node::{Node, NodeKind};
 use reader::{Fields, Pairs, Read};
@@ -58,14 +58,36 @@ pub fn folder(folder: &Path, base: &Path) -> Loaded {
         loaded.document.header = Header::read(&node, &mut loaded.complaints);
     }
     for file in loaded.document.header.files.clone() {
-        if let Some(node) = loaded.open(folder, &file.text, file.at) {
-            loaded.file(&node);
+        for name in loaded.names(folder, &file) {
+            if let Some(node) = loaded.open(folder, &name, file.at) {
+                loaded.file(&node);
+            }
         }
     }
     loaded
 }
 
 impl Loaded {
+    /// The files that an entry of the list means: itself, or the YAML files of a folder, which ends
+    /// in `/`, in the order of their names.
+    fn names(&mut self, folder: &Path, listed: &Text) -> Vec<String> {
+        let name = &listed.text;
+        if !name.ends_with('/') {
+            return vec![name.clone()];
+        }
+        let inside = std::fs::read_dir(folder.join(name)).into_iter().flatten().flatten();
+        let names = inside.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> =
+            names.filter(|file| file.ends_with(".yaml")).map(|file| format!("{name}{file}")).collect();
+        names.sort();
+        if names.is_empty() {
+            let message = format!("文件夹 {name} 里没有 .yaml 文件");
+            let help = "检查文件夹的名称，或者从“文件”里删去这一行";
+            self.complaints.push(Diagnostic::error("Y021", listed.at, message).help(help));
+        }
+        names
+    }
+
     fn open(&mut self, folder: &Path, name: &str, listed_at: Origin) -> Option<Node> {
         let path = folder.join(name);
         let shown = path.strip_prefix(&self.base).unwrap_or(&path).to_path_buf();
@@ -99,6 +121,10 @@ impl Loaded {
         let section = kinds.into_iter().find(|(key, ..)| has(node, key));
         if let Some((id, findings, kind)) = section {
             document.sections.push(read_section(node, id, findings, kind, complaints));
+            return;
+        }
+        if has(node, "人物") {
+            document.people.push(Person::read(node, complaints));
             return;
         }
         let mut fields = Fields::of(node, "规则文件", complaints);

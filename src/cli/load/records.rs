@@ -2,8 +2,8 @@
 
 use assessor::Diagnostic;
 use assessor::document::{
-    Agency, Channel, Commitment, Deadline, Example, Finding, Header, Law, Origin, Phone, Practice, Question,
-    Repealed,
+    Agency, Channel, Commitment, Deadline, Example, Finding, Header, Law, Origin, Person, Phone, Practice,
+    Prospect, Question, Repealed,
 };
 
 use super::node::Node;
@@ -75,3 +75,12 @@ record!("风险或指引" Finding {
 record!("期限" Deadline { "事项" => task, "截止" => due, "规则" => rule, "依据" => basis });
 
 record!("示例" Example { "情形" => title, "日期" => on, "回答" => answers as Answers, "结果" => outcome });
+
+record!("人物" Person {
+    "人物" => story, "日期" => on, "范围" => sections, "回答" => answers as Answers, "预期" => expected,
+});
+
+record!("预期" Prospect {
+    "确定" => confirmed, "可能" => possible, "没有" => absent, "依据" => basis, "找谁" => agencies,
+    "期限" => deadlines as Pairs, "等级" => levels as Pairs,
+});

@@ -1,10 +1,12 @@
 //! `assessor test`: the worked examples beside the rules, which rules and which parts of their
-//! conditions they cover, and the examples that are missing.
+//! conditions they cover, the examples that are missing, and the people of `examples/`.
 
 mod missing;
+mod people;
 
 use std::collections::BTreeSet;
 use std::io;
+use std::rc::Rc;
 
 use assessor::report::Status;
 use assessor::{Answers, Example, Expected, Rulebook, assess};
@@ -14,6 +16,7 @@ use crate::io::{Io, Outcome};
 use crate::load::{Sources, line_and_column};
 use crate::rules::{self, Args, Rules};
 use missing::Missing;
+use people::Met;
 
 /// The outcome of one example.
 #[derive(Debug, Serialize)]
@@ -46,16 +49,20 @@ struct Coverage {
 /// Runs the command.
 pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     let rules = rules::of(args.rules.as_ref(), io);
-    let Some(rulebook) = rules.bundled(io)? else {
+    let Some(rulebook) = rules.bundled(io)?.map(Rc::new) else {
         return Ok(Outcome::Findings);
     };
     let examples = &rules.checked.suite.0;
     let tried: Vec<Tried<'_>> = examples.iter().map(|it| attempt(&rulebook, it, &rules.sources)).collect();
     let coverage = coverage(&rulebook, &tried, &rules);
+    let met = rules.checked.people.iter().map(|it| people::meet(&rulebook, it, &rules.sources));
+    let met: Vec<Met> = met.collect();
     let failed = tried.iter().filter(|it| !it.passed).count();
+    let strangers = met.iter().filter(|it| !it.passed()).count();
     if args.json {
         let json = serde_json::json!({
             "passed": tried.len() - failed, "failed": failed, "coverage": coverage, "examples": tried,
+            "people": {"passed": met.len() - strangers, "failed": strangers, "met": met},
         });
         writeln!(io.output, "{json:#}")?;
     } else {
@@ -63,25 +70,33 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
             let Tried { file, line, finding, title, expected, found, .. } = it;
             writeln!(io.output, "{file}:{line}: {finding}“{title}”应当{expected}，实际{found}")?;
         }
-        let Coverage { rules, confirmed, absent, parts, covered, missing } = coverage;
-        for it in missing {
-            let Missing { file, line, part, wanted, example, .. } = it;
-            writeln!(
-                io.output,
-                "{file}:{line}: “{part}”{wanted}，结果由它决定：没有这样的示例，可以加上\n      {example}"
-            )?;
+        for line in met.iter().flat_map(Met::lines) {
+            writeln!(io.output, "{line}")?;
         }
-        writeln!(io.output, "规则 {rules} 条，有触发示例 {confirmed} 条，有不触发示例 {absent} 条")?;
-        let percent = covered * 1000 / parts.max(1);
-        writeln!(
-            io.output,
-            "条件的组成部分 {parts} 个，示例覆盖 {covered} 个（{}.{}%）",
-            percent / 10,
-            percent % 10
-        )?;
+        show(&coverage, io)?;
+        writeln!(io.output, "人物 {} 个：{} passed, {strangers} failed", met.len(), met.len() - strangers)?;
         writeln!(io.output, "{} passed, {failed} failed", tried.len() - failed)?;
     }
-    Ok(if failed == 0 { Outcome::Fine } else { Outcome::Findings })
+    Ok(if failed + strangers == 0 { Outcome::Fine } else { Outcome::Findings })
+}
+
+fn show(coverage: &Coverage, io: &mut Io<'_>) -> io::Result<()> {
+    let Coverage { rules, confirmed, absent, parts, covered, missing } = coverage;
+    for it in missing {
+        let Missing { file, line, part, wanted, example, .. } = it;
+        writeln!(
+            io.output,
+            "{file}:{line}: “{part}”{wanted}，结果由它决定：没有这样的示例，可以加上\n      {example}"
+        )?;
+    }
+    writeln!(io.output, "规则 {rules} 条，有触发示例 {confirmed} 条，有不触发示例 {absent} 条")?;
+    let percent = covered * 1000 / (*parts).max(1);
+    writeln!(
+        io.output,
+        "条件的组成部分 {parts} 个，示例覆盖 {covered} 个（{}.{}%）",
+        percent / 10,
+        percent % 10
+    )
 }
 
 fn attempt<'a>(rulebook: &Rulebook, example: &'a Example, sources: &Sources) -> Tried<'a> {

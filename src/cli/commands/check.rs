@@ -34,11 +34,12 @@ fn summary(rules: &Rules, errors: usize, warnings: usize) -> String {
     let questions: usize = sections().map(|section| section.questions.len()).sum();
     let findings: usize = sections().map(|section| section.findings.len()).sum();
     format!(
-        "规则没有错误，{warnings} 个提醒：{} 部法律、{} 个机构、{} 个部分、{questions} 个问题、{findings} 条风险和指引、{} 个示例、{} 处引用",
+        "规则没有错误，{warnings} 个提醒：{} 部法律、{} 个机构、{} 个部分、{questions} 个问题、{findings} 条风险和指引、{} 个示例、{} 个人物、{} 处引用",
         definition.laws.len(),
         definition.agencies.len(),
         sections().count(),
         rules.checked.suite.0.len(),
+        rules.checked.people.len(),
         rules.checked.citations.len(),
     )
 }

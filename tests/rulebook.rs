@@ -45,3 +45,22 @@ fn citations_stand_in_the_texts_of_law() {
     let output = child.wait_with_output().expect("it ends");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
+
+/// The checker holds that the rows are numbered without a gap; here, that they are all there.
+#[test]
+fn every_programme_of_the_city_has_its_row() {
+    let Some(list) = shared("content/programmes.md", "every_programme_of_the_city_has_its_row") else {
+        return;
+    };
+    let read = |path| std::fs::read_to_string(path).expect("a readable list");
+    let announced = read(list).lines().filter(|line| row(line.strip_prefix("| "))).count();
+    let rules = read(root().join("rules/programmes.yaml"));
+    let placed = rules.lines().filter(|line| row(line.strip_prefix("  - {序号: "))).count();
+    assert!(announced > 100, "the list is there: {announced}");
+    assert_eq!(placed, announced);
+}
+
+/// Whether what follows the mark of a row begins with its number.
+fn row(rest: Option<&str>) -> bool {
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}

@@ -45,6 +45,8 @@ pub struct Document {
     pub practices: Vec<Practice>,
     /// 为企业做的
     pub deeds: Vec<Commitment>,
+    /// 项目
+    pub programmes: Vec<Programme>,
     /// 档案、领域 and 路线, in the order of the file list.
     pub sections: Vec<Section>,
     /// 人物, in the order of the file list.
@@ -183,6 +185,24 @@ pub struct Practice {
     pub source: Text,
     /// 用在: ids of the findings and guidance that it is added to.
     pub findings: Vec<Text>,
+}
+
+/// An entry of 项目: a row of the list of everything that the region has announced for enterprises,
+/// and where an owner meets it.
+#[derive(Debug, Clone, Default)]
+pub struct Programme {
+    /// 序号: number of the row, from 1 without a gap.
+    pub number: Text,
+    /// 名称
+    pub name: Text,
+    /// 类型: one word, or several.
+    pub kinds: Vec<Text>,
+    /// 字样: words by which a text names it; absent = 名称.
+    pub words: Vec<Text>,
+    /// 出现在: ids of agencies, sections, findings or local practices, or 关于本页.
+    pub shown: Vec<Text>,
+    /// 不展示: why an owner does not meet it.
+    pub hidden: Option<Text>,
 }
 
 /// The profile, a domain or a route.

@@ -13,6 +13,7 @@ mod formulas;
 mod law_book;
 mod names;
 mod people;
+mod programmes;
 mod question;
 mod region;
 mod section;
@@ -58,6 +59,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     let programs = formulas::check(document, &definition, &mut found);
     region::check(document, &mut found);
     contacts::check(document, &mut found);
+    programmes::check(document, &definition, &mut found);
     let suite = suite::read(document, &definition, &mut found);
     let people = people::read(document, &definition, &mut found);
     let citations = citations::list(document, &definition);

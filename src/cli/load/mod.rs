@@ -136,6 +136,7 @@ impl Loaded {
         document.agencies.extend(fields.take::<Vec<_>>("机构", complaints));
         document.practices.extend(fields.take::<Vec<_>>("本地做法", complaints));
         document.deeds.extend(fields.take::<Vec<_>>("为企业做的", complaints));
+        document.programmes.extend(fields.take::<Vec<_>>("项目", complaints));
         fields.finish(complaints);
     }
 }

@@ -3,7 +3,7 @@
 use assessor::Diagnostic;
 use assessor::document::{
     Agency, Channel, Commitment, Deadline, Example, Finding, Header, Law, Origin, Person, Phone, Practice,
-    Prospect, Question, Repealed,
+    Programme, Prospect, Question, Repealed,
 };
 
 use super::node::Node;
@@ -58,6 +58,10 @@ record!("网上渠道" Channel { "名称" => name, "方式" => kind, "网址" =>
 record!("承诺" Commitment { "内容" => text, "出处" => source });
 
 record!("本地做法" Practice { "id" => id, "步骤" => step, "出处" => source, "用在" => findings });
+
+record!("项目" Programme {
+    "序号" => number, "名称" => name, "类型" => kinds, "字样" => words, "出现在" => shown, "不展示" => hidden,
+});
 
 record!("问题" Question {
     "id" => id, "名称" => name, "问" => text, "为什么问" => why, "名词" => terms as Pairs, "类型" => kind,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::Model;
-use crate::parts::{Send, keep, note, plain, theme_switch};
+use crate::parts::{Send, keep, note, plain, sourced, theme_switch};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rulebook = model.rulebook();
@@ -31,6 +31,11 @@ pub fn page(model: &Model, send: &Send) -> Page {
             { title("用的是哪些规则") }
             { plain(applied) }
             { note(format!("规则文件校验码（SHA-256 前 12 位）：{short}；格式 {FORMAT}。")) }
+            if !rules.deeds.is_empty() {
+                { title("本市为企业做了什么") }
+                { note("只是公开过的数字和荣誉，供了解；眼下能用的，写在各条结果的步骤里。") }
+                <ul class="lra-list">{ for rules.deeds.iter().map(|deed| html! { <li>{ sourced(deed) }</li> }) }</ul>
+            }
             { title("开放源代码") }
             { note("本页程序按 MIT 或 Apache-2.0 许可证公开；界面样式用了 WeUI（MIT 许可证）。") }
         </div>

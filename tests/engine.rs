@@ -303,7 +303,7 @@ fn read(json: &str) -> Result<Bundle, BundleError> {
 fn a_damaged_or_newer_bundle_is_refused_with_a_code() {
     let rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
     let json = serde_json::to_string(&rules.bundle().expect("a bundle")).expect("JSON");
-    let newer = read(r#"{"format": 3, "anything": {}}"#).expect_err("newer");
+    let newer = read(r#"{"format": 4, "anything": {}}"#).expect_err("newer");
     assert_eq!(newer.code(), "B001");
     for (from, to, place) in [
         ("{", "[", "JSON"),

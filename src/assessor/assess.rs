@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use feel::{Date, Program, Slot, Value};
 
 use crate::answers::Answers;
+use crate::deadline::last;
 use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
 use crate::facts::{Facts, QuestionState, Truth};
 use crate::programs::FindingPrograms;
@@ -206,18 +207,24 @@ impl Draft<'_> {
 
     /// A deadline; none where the date it runs from is not asked: it is no deadline in that case.
     fn deadline(&self, deadline: &Deadline, due: Option<&Program>) -> Option<DeadlineReport> {
-        let last = match due.map(|program| program.eval(&self.facts.env)) {
+        let given = match due.map(|program| program.eval(&self.facts.env)) {
             Some(Value::Date(date)) => Some(date),
             Some(Value::Null) => return None,
             _ => None,
         };
+        let last = given.map(|given| last(deadline, self.rulebook.calendar(), given));
+        let mut basis = self.cited(&deadline.basis);
+        if last.as_ref().is_some_and(|last| last.moved) {
+            basis.extend(self.cited(&deadline.postponed_by));
+        }
         Some(DeadlineReport {
             task: deadline.task.clone(),
             rule: deadline.rule.clone(),
-            due: last.map(|date| date.to_string()),
-            days_left: last.map(|date| date.to_days() - self.on.to_days()),
+            due: last.as_ref().map(|last| last.day.to_string()),
+            days_left: last.as_ref().map(|last| last.day.to_days() - self.on.to_days()),
+            note: last.and_then(|last| last.note),
             needs: self.ids(self.decisive(due.map(|due| due.blockers(&self.facts.env)).unwrap_or_default())),
-            basis: self.cited(&deadline.basis),
+            basis,
         })
     }
 

@@ -15,7 +15,7 @@ use crate::programs::Programs;
 use crate::tree::{Fields, Tree};
 
 /// The format this engine reads and writes. A change that older engines cannot read raises it.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// A bundle as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -7,10 +7,12 @@ use feel::{Program, Scope, Severity, Type};
 
 use crate::definition::{Choice, Definition, Kind, SectionKind};
 use crate::programs::{Place, Programs, places};
-use crate::rulebook::Rulebook;
+use crate::rulebook::{self, Rulebook};
 
-/// Name of the day of assessment in FEEL texts.
-pub const DAY: &str = "评估日期";
+/// Names that the engine gives a value to, in the order of [`Rulebook::days`]: the day of
+/// assessment, and the last working day before it. Where a last day moves off a day off, it is not
+/// over if it lies after that working day, so conditions need no calendar to tell.
+pub const DAYS: [&str; rulebook::DAYS] = ["评估日期", "上个工作日"];
 
 /// What is wrong with a FEEL text or with how the texts depend on each other.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +52,9 @@ pub struct Problem {
 /// The names that FEEL texts of this rulebook may use.
 pub(crate) fn scope(definition: &Definition) -> Scope {
     let mut scope = Scope::new();
-    scope.declare(DAY, Type::Date);
+    for name in DAYS {
+        scope.declare(name, Type::Date);
+    }
     for question in definition.sections.iter().flat_map(|section| &section.questions) {
         scope.declare(&question.name, type_of(&question.kind));
     }

@@ -11,6 +11,9 @@ use serde::Serialize;
 
 use crate::date_text;
 
+pub use crate::calendar::Calendar;
+pub use crate::period::Period;
+
 /// A whole rulebook.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Definition {
@@ -30,6 +33,9 @@ pub struct Definition {
     pub hotlines: Vec<String>,
     /// Laws that are cited, in file order.
     pub laws: Vec<Law>,
+    /// Holidays, for deadlines in working days; without it only weekends are off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
     /// Agencies that findings lead to, in file order.
     pub agencies: Vec<Agency>,
     /// What the region says it has done for enterprises, with year and source.
@@ -39,7 +45,8 @@ pub struct Definition {
     pub sections: Vec<Section>,
 }
 
-/// A law, regulation or judicial interpretation in force.
+/// One version of a law, regulation or judicial interpretation. Versions of one law have the same
+/// titles and different ids, and are in force one after the other.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Law {
     /// ASCII slug.
@@ -53,6 +60,9 @@ pub struct Law {
     /// Day on which the cited version took effect.
     #[serde(serialize_with = "date_text::serialize")]
     pub effective: Date,
+    /// First day on which it is no longer in force, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "date_text::optional")]
+    pub until: Option<Date>,
 }
 
 /// One place in a law.
@@ -350,6 +360,9 @@ pub struct Finding {
     pub id: String,
     /// Title shown to owners.
     pub title: String,
+    /// On which days of assessment it exists; absent = on all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid: Option<Period>,
     /// Risk class; absent for routes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
@@ -386,9 +399,16 @@ pub struct Finding {
 pub struct Deadline {
     /// What has to be done by then.
     pub task: String,
-    /// FEEL expression of the last day; absent where the first day is not asked.
+    /// FEEL expression of the last day, or with `working_days` of the day it runs from; absent where
+    /// the first day is not asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
+    /// How many working days it is, counted from the day after `due`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_days: Option<u16>,
+    /// Articles that move a last day off work to the next working day; empty = it stays.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub postponed_by: Vec<Citation>,
     /// The period in words, as the law gives it.
     pub rule: String,
     /// Articles it rests on.

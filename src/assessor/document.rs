@@ -33,6 +33,8 @@ pub struct Document {
     pub header: Header,
     /// 法律
     pub laws: Vec<Law>,
+    /// 日历
+    pub calendar: Option<Calendar>,
     /// 废止
     pub repealed: Vec<Repealed>,
     /// 地区 in rule files: the region whose contacts the file holds.
@@ -89,6 +91,8 @@ pub struct Law {
     pub revised: Option<Text>,
     /// 施行
     pub effective: Text,
+    /// 失效: first day on which it is no longer in force.
+    pub until: Option<Text>,
     /// 条数: number of the last article.
     pub last_article: Text,
     /// 节录: 是 if only 条文 are known.
@@ -108,6 +112,32 @@ pub struct Repealed {
     pub on: Option<Text>,
     /// 现用
     pub replaced_by: Text,
+}
+
+/// 日历: which days are off work.
+#[derive(Debug, Clone, Default)]
+pub struct Calendar {
+    /// 起: first day it speaks of.
+    pub from: Text,
+    /// 止: last day it speaks of.
+    pub to: Text,
+    /// 来源: the notices it was taken from.
+    pub sources: Vec<Text>,
+    /// 放假
+    pub holidays: Vec<Holiday>,
+}
+
+/// An entry of 放假.
+#[derive(Debug, Clone, Default)]
+pub struct Holiday {
+    /// 名称
+    pub name: Text,
+    /// 起: first day off.
+    pub from: Text,
+    /// 止: last day off.
+    pub to: Text,
+    /// 上班: weekend days worked in its stead.
+    pub worked: Vec<Text>,
 }
 
 /// An entry of 机构.
@@ -277,6 +307,8 @@ pub struct Finding {
     pub id: Text,
     /// 名称
     pub title: Text,
+    /// 有效期
+    pub valid: Option<Valid>,
     /// 类别
     pub category: Option<Text>,
     /// 触发
@@ -307,6 +339,15 @@ pub struct Finding {
     pub examples: Vec<Example>,
 }
 
+/// 有效期: on which days of assessment a finding exists.
+#[derive(Debug, Clone, Default)]
+pub struct Valid {
+    /// 自: first day.
+    pub from: Option<Text>,
+    /// 失效: first day on which it no longer exists.
+    pub until: Option<Text>,
+}
+
 /// An entry of 期限.
 #[derive(Debug, Clone, Default)]
 pub struct Deadline {
@@ -314,10 +355,23 @@ pub struct Deadline {
     pub task: Text,
     /// 截止
     pub due: Option<Text>,
+    /// 起算: the day from which 工作日 are counted.
+    pub start: Option<Text>,
+    /// 工作日: how many.
+    pub working_days: Option<Text>,
+    /// 顺延: the articles that move a last day off work.
+    pub postponed_by: Vec<Text>,
     /// 规则
     pub rule: Text,
     /// 依据: one line, or several.
     pub basis: Vec<Text>,
+}
+
+impl Deadline {
+    /// The FEEL text: of the last day, or of the day from which working days are counted.
+    pub fn day(&self) -> Option<&Text> {
+        self.due.as_ref().or(self.start.as_ref())
+    }
 }
 
 /// An entry of 示例.
@@ -325,7 +379,7 @@ pub struct Deadline {
 pub struct Example {
     /// 情形
     pub title: Text,
-    /// 日期: day of assessment; absent = 法律核对日.
+    /// 日期: day of assessment; absent = 法律核对日, or the first day of a version that is to come.
     pub on: Option<Text>,
     /// 回答: question name → answer.
     pub answers: Vec<Given>,

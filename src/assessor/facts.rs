@@ -11,6 +11,7 @@ use feel::{Date, Program, Value};
 
 use crate::answer::{Input, accept};
 use crate::answers::Answers;
+use crate::programs::FindingPrograms;
 use crate::rulebook::Rulebook;
 
 /// Where a question stands.
@@ -47,13 +48,18 @@ pub(crate) fn truth(condition: Option<&Program>, env: &[Value]) -> Truth {
     }
 }
 
+/// Whether a finding's condition holds; outside its period a finding does not exist.
+fn stands(finding: &FindingPrograms, env: &[Value], on: Date) -> Truth {
+    if finding.exists(on) { truth(Some(&finding.when), env) } else { Truth::No }
+}
+
 /// Everything known on a day.
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
     on: Date,
     /// What was answered, by question number, also while the question does not apply.
     given: Vec<Option<Value>>,
-    /// FEEL variables: 评估日期, then one per question.
+    /// FEEL variables: the days, then one per question.
     pub env: Vec<Value>,
     /// By question number.
     states: Vec<QuestionState>,
@@ -72,15 +78,13 @@ impl Facts {
         let mut facts = Self {
             on,
             given: vec![None; rulebook.len()],
-            env: vec![Value::Unknown; rulebook.len() + 1],
+            env: rulebook.days(on).into_iter().map(Value::Date).collect(),
             states: vec![QuestionState::Open; rulebook.len()],
             sections: vec![Truth::No; rulebook.programs().sections.len()],
             findings: vec![Truth::No; rulebook.programs().findings()],
             touched: Vec::new(),
         };
-        if let Some(day) = facts.env.first_mut() {
-            *day = Value::Date(on);
-        }
+        facts.env.resize(Rulebook::place_of(rulebook.len()), Value::Unknown);
         for (id, input) in answers.iter() {
             facts.take(rulebook, id, Some(input));
         }
@@ -121,7 +125,7 @@ impl Facts {
             let applies = truth(section.when.as_ref(), &self.env);
             let findings = self.findings.iter_mut().skip(section.first);
             for (known, finding) in findings.zip(&section.findings) {
-                *known = applies.min(truth(Some(&finding.when), &self.env));
+                *known = applies.min(stands(finding, &self.env, self.on));
             }
             if let Some(known) = self.sections.get_mut(number) {
                 *known = applies;
@@ -169,7 +173,7 @@ impl Facts {
     /// Looks again whether a finding stands.
     fn judge(&mut self, rulebook: &Rulebook, finding: usize) {
         let Some((section, programs)) = rulebook.programs().finding(finding) else { return };
-        let stands = self.section(section).min(truth(Some(&programs.when), &self.env));
+        let stands = self.section(section).min(stands(programs, &self.env, self.on));
         if let Some(known) = self.findings.get_mut(finding) {
             *known = stands;
         }
@@ -189,7 +193,7 @@ impl Facts {
         if let Some(known) = self.states.get_mut(number) {
             *known = state;
         }
-        match self.env.get_mut(number + 1) {
+        match self.env.get_mut(Rulebook::place_of(number)) {
             Some(known) if known != value => {
                 known.clone_from(value);
                 true
@@ -205,7 +209,7 @@ impl Facts {
 
     /// The value of a question.
     pub fn value(&self, number: usize) -> &Value {
-        self.env.get(number + 1).unwrap_or(&Value::Null)
+        self.env.get(Rulebook::place_of(number)).unwrap_or(&Value::Null)
     }
 
     /// Whether a section applies.

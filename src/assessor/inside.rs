@@ -1,8 +1,8 @@
 //! The programs of a rulebook and the values they read, for tools that reason about rules:
 //! proofs, coverage, comparison. The page does without.
 //!
-//! Questions are numbered over the whole rulebook in file order; in an environment, place 0 is
-//! 评估日期 and place `i + 1` is question `i`.
+//! Questions are numbered over the whole rulebook in file order; an environment holds the days of
+//! [`Rulebook::days`], then the questions ([`Rulebook::place_of`]).
 
 use feel::{Date, Program, Value};
 

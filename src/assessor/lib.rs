@@ -13,11 +13,13 @@ mod answer;
 mod answers;
 mod assess;
 mod bundle;
+mod calendar;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(feature = "check")]
 mod compile;
 mod date_text;
+mod deadline;
 #[cfg(feature = "check")]
 mod diagnostic;
 mod facts;
@@ -26,6 +28,7 @@ mod inside;
 mod next;
 #[cfg(feature = "check")]
 mod opening;
+mod period;
 mod programs;
 mod read;
 mod readers;

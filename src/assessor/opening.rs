@@ -14,6 +14,7 @@ impl Definition {
         let mut opening = self.clone();
         opening.laws.clear();
         opening.deeds.clear();
+        opening.calendar = None;
         opening.agencies.retain(|agency| self.hotlines.contains(&agency.id));
         for section in opening.sections.iter_mut().filter(|it| it.kind != SectionKind::Profile) {
             section.questions.clear();

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use feel::Program;
+use feel::{Date, Program};
 
-use crate::definition::Definition;
+use crate::definition::{Definition, Period};
 use crate::rulebook::Rulebook;
 
 /// The programs, in the definition's order.
@@ -37,8 +37,17 @@ pub(crate) struct SectionPrograms {
 #[derive(Debug)]
 pub(crate) struct FindingPrograms {
     pub when: Program,
+    /// On which days of assessment it exists; none = on all.
+    pub valid: Option<Period>,
     /// One entry per deadline; none where it has no expression.
     pub due: Vec<Option<Program>>,
+}
+
+impl FindingPrograms {
+    /// Whether it exists on a day.
+    pub fn exists(&self, on: Date) -> bool {
+        self.valid.is_none_or(|valid| valid.contains(on))
+    }
 }
 
 /// Which FEEL text of a definition is meant; positions in its lists.
@@ -80,7 +89,7 @@ impl Programs {
                 for (d, deadline) in finding.deadlines.iter().enumerate() {
                     due.push(deadline.due.as_deref().and_then(|text| source(Place::Deadline(s, f, d), text)));
                 }
-                findings.extend(when.map(|when| FindingPrograms { when, due }));
+                findings.extend(when.map(|when| FindingPrograms { when, valid: finding.valid, due }));
             }
             let next = first + findings.len();
             sections.push(SectionPrograms { when, first, findings });

@@ -1,14 +1,16 @@
 //! How the parts of a definition are read from a bundle; the counterpart of the derived writing.
 
 use crate::definition::{
-    Agency, AgencyLevel, Channel, Choice, Citation, Commitment, Confidence, Deadline, Definition, Finding,
-    Kind, Law, Phone, Question, Section, SectionKind, Severity, Term, Urgency, When,
+    Agency, AgencyLevel, Calendar, Channel, Choice, Citation, Commitment, Confidence, Deadline, Definition,
+    Finding, Kind, Law, Period, Phone, Question, Section, SectionKind, Severity, Term, Urgency, When,
 };
 use crate::tree::{Damage, Fields, FromTree, Tree, from_map, from_word};
 
 from_map! {
-    Definition { id, title, version, as_of, region, hotlines, laws, agencies, deeds, sections }
-    Law { id, title, short, kind, effective }
+    Definition { id, title, version, as_of, region, hotlines, laws, calendar, agencies, deeds, sections }
+    Law { id, title, short, kind, effective, until }
+    Period { from, until }
+    Calendar { covers, off, worked }
     Citation { law, article, inserted, paragraph, item }
     Agency {
         id, name, group, level, handles, excludes, phones, online, commitments, hotline, verified_on, confidence,
@@ -21,10 +23,10 @@ from_map! {
     Term { term, meaning }
     Choice { id, label }
     Finding {
-        id, title, category, when, severity, urgency, basis, consequence, steps, materials, avoid, deadlines,
+        id, title, valid, category, when, severity, urgency, basis, consequence, steps, materials, avoid, deadlines,
         agencies, review_by,
     }
-    Deadline { task, due, rule, basis }
+    Deadline { task, due, working_days, postponed_by, rule, basis }
 }
 
 from_word! {

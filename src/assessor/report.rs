@@ -166,6 +166,8 @@ pub struct DeadlineReport {
     pub due: Option<String>,
     /// Days from the day of assessment to the last day; negative when it has passed.
     pub days_left: Option<i64>,
+    /// How the calendar comes in: working days, a last day off work, holidays not yet known.
+    pub note: Option<String>,
     /// Date questions whose answer would give the last day.
     pub needs: Vec<String>,
     /// Articles.

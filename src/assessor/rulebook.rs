@@ -2,18 +2,23 @@
 //!
 //! Only [`Rulebook::load`] and the checker build one; everything after takes it and cannot fail
 //! for reasons already checked. Questions are numbered over the whole rulebook in file order;
-//! question `i` is FEEL variable `i + 1`, variable 0 is 评估日期.
+//! the FEEL variables of
+//! the days come first ([`Rulebook::days`]), then one for each question.
 
 use std::ops::Range;
 
-use feel::{Program, Slot};
+use feel::{Date, Program, Slot};
 
 use crate::bundle::{Bundle, BundleError, FORMAT};
+use crate::calendar::{self, Calendar};
 #[cfg(feature = "check")]
 use crate::compile::Purpose;
 use crate::definition::{Agency, Definition, Finding, Law, Question, Section};
 use crate::programs::{Programs, places};
 use crate::readers::Readers;
+
+/// How many FEEL variables come before those of the questions.
+pub(crate) const DAYS: usize = 2;
 
 /// A rulebook that holds together.
 #[derive(Debug)]
@@ -174,13 +179,29 @@ impl Rulebook {
         &self.programs
     }
 
-    /// The FEEL variable of a question.
-    pub(crate) fn slot_of(number: usize) -> Option<Slot> {
-        u32::try_from(number + 1).ok().map(Slot::from)
+    /// The days that conditions may name: the day of assessment (评估日期) and the last working day
+    /// before it (上个工作日). They are the first variables of every environment.
+    pub fn days(&self, on: Date) -> [Date; DAYS] {
+        [on, self.calendar().before(on)]
     }
 
-    /// The question a FEEL variable stands for; none for 评估日期.
+    /// The table of holidays; one that covers no day where the rulebook has none.
+    pub(crate) fn calendar(&self) -> &Calendar {
+        self.definition.calendar.as_ref().unwrap_or(&calendar::NONE)
+    }
+
+    /// Where a question's value stands in an environment.
+    pub fn place_of(question: usize) -> usize {
+        question + DAYS
+    }
+
+    /// The FEEL variable of a question.
+    pub(crate) fn slot_of(number: usize) -> Option<Slot> {
+        u32::try_from(Self::place_of(number)).ok().map(Slot::from)
+    }
+
+    /// The question a FEEL variable stands for; none for a day.
     pub fn question_of(slot: Slot) -> Option<usize> {
-        slot.index().checked_sub(1)
+        slot.index().checked_sub(DAYS)
     }
 }

@@ -42,7 +42,7 @@ impl<'d> Places<'d> {
             Place::Section(s) => self.document.sections.get(s)?.when.as_ref(),
             Place::Question(s, q) => self.question(s, q)?.when.as_ref(),
             Place::Finding(s, f) => Some(&self.finding(s, f)?.when),
-            Place::Deadline(s, f, d) => self.finding(s, f)?.deadlines.get(d)?.due.as_ref(),
+            Place::Deadline(s, f, d) => self.finding(s, f)?.deadlines.get(d)?.day(),
         }
     }
 

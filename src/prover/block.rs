@@ -56,13 +56,18 @@ pub(crate) struct Bench<'b> {
 }
 
 impl Bench<'_> {
-    /// An environment in which nothing but the day is known.
+    /// An environment in which nothing but the days is known.
     pub fn blank(&self, book: usize) -> Vec<Value> {
-        let mut env = vec![Value::Unknown; self.questions.get(book).map_or(0, Vec::len) + 1];
-        if let Some(first) = env.first_mut() {
-            *first = Value::Date(self.day);
-        }
+        let days = self.books.get(book).into_iter().flat_map(|book| book.days(self.day));
+        let mut env: Vec<Value> = days.map(Value::Date).collect();
+        let questions = self.questions.get(book).map_or(0, Vec::len);
+        env.resize(Rulebook::place_of(questions), Value::Unknown);
         env
+    }
+
+    /// All days that conditions may name.
+    fn days(&self) -> Vec<Date> {
+        self.books.iter().flat_map(|book| book.days(self.day)).collect()
     }
 
     /// The value of an answer in a rulebook.
@@ -176,7 +181,7 @@ impl Cutter<'_, '_> {
             self.readers.iter().flat_map(|(_, atom, _)| atom.constants()).collect();
         let others: Vec<Value> = self.values(row, 0).into_iter().flatten().collect();
         constants.extend(&others);
-        let seeds = scale.seeds(&constants, self.bench.day);
+        let seeds = scale.seeds(&constants, &self.bench.days());
         let mut steps = cut(&seeds, |step| self.signature(&replaced(row, member, scale.input(step))));
         steps.sort_by_key(|step| scale.oddity(*step, self.bench.day));
         steps
@@ -203,7 +208,7 @@ impl Cutter<'_, '_> {
                         Some(input) => self.bench.value(*book, *number, input).unwrap_or(Value::Unknown),
                         None => Value::Unknown,
                     };
-                    if let Some(entry) = env.get_mut(number + 1) {
+                    if let Some(entry) = env.get_mut(Rulebook::place_of(*number)) {
                         *entry = value;
                     }
                 }

@@ -1,4 +1,8 @@
 //! The claims about a rulebook, each proved or refuted.
+//!
+//! Findings come and go with the law, so the rulebook is looked at on the day on which its law was
+//! checked and on every later day on which a finding begins or ends. What does not hang on that is
+//! claimed on the first of these days only; a finding, on the first on which it exists.
 
 mod findings;
 mod options;
@@ -8,18 +12,44 @@ pub(crate) use findings::decisive;
 
 use std::rc::Rc;
 
+use assessor::definition::{Definition, Finding};
 use assessor::{Place, Rulebook};
 use biodivine_lib_bdd::Bdd;
+use feel::Date;
 
 use crate::model::Model;
 use crate::proof::{Grade, Proof, Refutation, Subject};
 use crate::space::Space;
 
-/// Proves a rulebook on the day on which its law was checked. `exclusive` are pairs of ids of
+/// Proves a rulebook from the day on which its law was checked. `exclusive` are pairs of ids of
 /// findings that must never stand together.
 #[must_use]
 pub fn prove(rulebook: &Rc<Rulebook>, exclusive: &[(String, String)]) -> Proof {
-    let space = Space::new(vec![rulebook], rulebook.definition().as_of);
+    let mut days = days(rulebook.definition()).into_iter();
+    let mut proof = days.next().map(|day| on(rulebook, day, true, exclusive)).unwrap_or_default();
+    for day in days {
+        let later = on(rulebook, day, false, exclusive);
+        proof.proved += later.proved;
+        proof.refutations.extend(later.refutations);
+    }
+    proof.refutations.sort_by_key(|it| it.grade);
+    proof
+}
+
+/// The day on which the law was checked, and all later ones on which a finding begins or ends.
+fn days(definition: &Definition) -> Vec<Date> {
+    let findings = definition.sections.iter().flat_map(|section| &section.findings);
+    let ends = findings.filter_map(|it| it.valid).flat_map(|valid| [valid.from, valid.until]);
+    let mut days: Vec<Date> = ends.flatten().filter(|day| *day > definition.as_of).collect();
+    days.push(definition.as_of);
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// What can be said on one day; `all`: also what does not hang on the day.
+fn on(rulebook: &Rc<Rulebook>, day: Date, all: bool, exclusive: &[(String, String)]) -> Proof {
+    let space = Space::new(vec![rulebook], day);
     let Some(model) = Model::new(&space, 0) else { return Proof::default() };
     let sections = rulebook.definition().sections.iter().enumerate();
     let confirmed = sections
@@ -28,17 +58,22 @@ pub fn prove(rulebook: &Rc<Rulebook>, exclusive: &[(String, String)]) -> Proof {
     let joint = space.joint().into_iter();
     let joint = joint.map(|(ids, classes)| (ids.into_iter().map(Into::into).collect(), classes)).collect();
     let proof = Proof { classes: space.classes(), joint, ..Proof::default() };
-    let mut claims = Claims { rulebook, model, confirmed, proof };
-    claims.questions();
-    claims.options();
+    let mut claims = Claims { rulebook, day, all, model, confirmed, proof };
+    if all {
+        claims.questions();
+        claims.options();
+    }
     claims.findings();
     claims.exclusive(exclusive);
-    claims.proof.refutations.sort_by_key(|it| it.grade);
+    claims.proof.refutations.iter_mut().for_each(|it| it.on = day);
     claims.proof
 }
 
 struct Claims<'s, 'b> {
     rulebook: &'b Rulebook,
+    day: Date,
+    /// Whether this is the first day that is looked at.
+    all: bool,
     model: Model<'s, 'b>,
     /// When each finding is confirmed, by section.
     confirmed: Vec<Vec<Bdd>>,
@@ -87,9 +122,29 @@ impl Claims<'_, '_> {
             .map(|(s, f, _)| (s, f))
     }
 
+    fn finding(&self, (section, finding): (usize, usize)) -> Option<&Finding> {
+        self.rulebook.definition().sections.get(section)?.findings.get(finding)
+    }
+
+    /// Whether a finding exists on this day.
+    fn exists(&self, finding: &Finding) -> bool {
+        finding.valid.is_none_or(|valid| valid.contains(self.day))
+    }
+
+    /// Whether a finding exists on this day and on none that was looked at before.
+    fn is_new(&self, finding: &Finding) -> bool {
+        let begins = finding.valid.and_then(|valid| valid.from) == Some(self.day);
+        self.exists(finding) && (self.all || begins)
+    }
+
     fn exclusive(&mut self, pairs: &[(String, String)]) {
         for (one, other) in pairs {
             let (Some(a), Some(b)) = (self.place(one), self.place(other)) else { continue };
+            let both = [a, b].map(|at| self.finding(at));
+            let meet = both.iter().flatten().all(|it| self.exists(it));
+            if !meet || !both.iter().flatten().any(|it| self.is_new(it)) {
+                continue;
+            }
             let (Some(first), Some(second)) = (self.confirmed_at(a), self.confirmed_at(b)) else { continue };
             let both = first.and(second);
             let places = [a, b].map(|(s, f)| self.model.cone_of(s, Place::Finding(s, f)));
@@ -110,5 +165,13 @@ impl Claims<'_, '_> {
 }
 
 fn refuted(code: &'static str, subject: Subject, message: String, help: &str) -> Refutation {
-    Refutation { code, grade: Grade::Refuted, subject, message, help: help.into(), witness: None }
+    Refutation {
+        code,
+        grade: Grade::Refuted,
+        subject,
+        message,
+        help: help.into(),
+        witness: None,
+        on: Date::EPOCH,
+    }
 }

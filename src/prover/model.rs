@@ -153,7 +153,7 @@ impl<'s, 'b> Model<'s, 'b> {
             }
             let mut env = self.space.bench.blank(self.book);
             let set = |env: &mut Vec<Value>, number: usize, value: Value| {
-                if let Some(entry) = env.get_mut(number + 1) {
+                if let Some(entry) = env.get_mut(Rulebook::place_of(number)) {
                     *entry = value;
                 }
             };

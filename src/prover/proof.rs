@@ -1,6 +1,7 @@
 //! The result of proving: what holds, and what does not, with witnesses.
 
 use assessor::{Answers, Place};
+use feel::Date;
 
 /// What was found out about a rulebook.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +51,8 @@ pub struct Refutation {
     pub help: String,
     /// Answers that show it.
     pub witness: Option<Answers>,
+    /// The day of assessment on which it was found, and on which the answers show it.
+    pub on: Date,
 }
 
 /// What a refutation is about.

@@ -63,8 +63,9 @@ impl Scale {
     }
 
     /// Steps at which expressions of these constants are likely to change, with their neighbours;
-    /// where exactly they change is then searched for between them.
-    pub fn seeds(self, constants: &[&Value], day: Date) -> Vec<i64> {
+    /// where exactly they change is then searched for between them. `named`: days that expressions
+    /// may name.
+    pub fn seeds(self, constants: &[&Value], named: &[Date]) -> Vec<i64> {
         let mut found = vec![self.first, self.last];
         match self.unit {
             Unit::Day => {
@@ -72,7 +73,7 @@ impl Scale {
                     Value::Date(date) => Some(*date),
                     _ => None,
                 });
-                for date in days.chain([day]) {
+                for date in days.chain(named.iter().copied()) {
                     found.push(date.to_days());
                     found.extend(constants.iter().flat_map(|shift| shifted(date, shift)));
                 }

@@ -1,5 +1,7 @@
 //! Every citation and where it is written, for tools that compare them with the texts of law.
 
+use feel::Date;
+
 use super::citation;
 use crate::definition::{Citation, Definition};
 use crate::document::{Document, Origin, Text};
@@ -13,6 +15,8 @@ pub struct CitedAt {
     pub finding: String,
     /// The text it stands in.
     pub at: Origin,
+    /// The first day for which it is cited: the version in force then is meant.
+    pub on: Date,
 }
 
 /// All citations of findings and of their deadlines, in file order. Unreadable ones are left
@@ -22,6 +26,8 @@ pub(super) fn list(document: &Document, definition: &Definition) -> Vec<CitedAt>
     let meant = definition.sections.iter().flat_map(|section| &section.findings);
     let mut all = Vec::new();
     for (written, meant) in written.zip(meant) {
+        let from = meant.valid.and_then(|valid| valid.from);
+        let on = from.map_or(definition.as_of, |from| from.max(definition.as_of));
         let mut add = |texts: &[Text], citations: &[Citation]| {
             let places = texts.iter().flat_map(|text| {
                 let count = citation::parse(&text.text)
@@ -33,10 +39,12 @@ pub(super) fn list(document: &Document, definition: &Definition) -> Vec<CitedAt>
                 citation: citation.clone(),
                 finding: meant.id.clone(),
                 at,
+                on,
             }));
         };
         add(&written.basis, &meant.basis);
         for (written, meant) in written.deadlines.iter().zip(&meant.deadlines) {
+            add(&written.postponed_by, &meant.postponed_by);
             add(&written.basis, &meant.basis);
         }
     }

@@ -1,6 +1,7 @@
 //! From words to meanings, for the header and the agencies; sections have a file of their own.
 
 use super::Found;
+use super::holidays::calendar;
 use super::law_book::LawBook;
 use super::region;
 use super::section::section;
@@ -29,6 +30,7 @@ pub(super) fn definition(document: &Document, found: &mut Found) -> Definition {
         region: region::name(document, found),
         hotlines: all(&header.hotlines),
         laws,
+        calendar: document.calendar.as_ref().map(|it| calendar(it, as_of, found)),
         agencies,
         deeds: document.deeds.iter().map(commitment).collect(),
         sections,

@@ -23,7 +23,7 @@ pub(super) fn texts(document: &Document) -> impl Iterator<Item = &Text> {
     document.sections.iter().flat_map(|section| {
         let questions = section.questions.iter().filter_map(|question| question.when.as_ref());
         let findings = section.findings.iter().flat_map(|finding| {
-            let due = finding.deadlines.iter().filter_map(|deadline| deadline.due.as_ref());
+            let due = finding.deadlines.iter().filter_map(|deadline| deadline.day());
             std::iter::once(&finding.when).chain(due)
         });
         section.when.iter().chain(questions).chain(findings)
@@ -59,7 +59,7 @@ fn text(document: &Document, place: Place) -> Option<&Text> {
             question.when.as_ref().or(Some(&question.name))
         }
         Place::Finding(s, f) => section(s)?.findings.get(f).map(|finding| &finding.when),
-        Place::Deadline(s, f, d) => section(s)?.findings.get(f)?.deadlines.get(d)?.due.as_ref(),
+        Place::Deadline(s, f, d) => section(s)?.findings.get(f)?.deadlines.get(d)?.day(),
     }
 }
 
@@ -81,7 +81,7 @@ fn draw(problem: &Problem, at: Origin) -> Diagnostic {
             Diagnostic::error("R060", at, message).help("写成比较，例如 用工人数 > 0、有工地 = true")
         }
         Trouble::NotADate(ty) => {
-            let message = format!("“截止”的结果应当是日期（date），现在是 {ty}");
+            let message = format!("“截止”“起算”的结果应当是日期（date），现在是 {ty}");
             Diagnostic::error("R061", at, message).help("例如 收到告知书日期 + @\"P5D\"")
         }
         Trouble::NotOnPage => {

@@ -1,18 +1,26 @@
 //! Which laws may be cited, and turning written citations into checked ones.
+//!
+//! A law that changes has an entry for each version, with the same titles. A finding cites it by
+//! title, and means the version in force while the finding exists; a finding that outlives the
+//! version it cites is an error, because article numbers and periods must be read again in the new
+//! text. Days before the law was checked are nobody's concern: rules are written for what comes.
 
 use std::collections::BTreeMap;
 
 use super::Found;
 use super::citation::{self, Cited, CitedPlace};
 use super::words::{date, slug, whole, yes};
-use crate::definition::{Citation, Law};
+use crate::definition::{Citation, Law, Period};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Origin, Text};
 
 /// The laws by every title they go by.
 pub(super) struct LawBook<'a> {
-    in_force: BTreeMap<&'a str, Entry>,
+    /// The versions of each law.
+    laws: BTreeMap<&'a str, Vec<Entry>>,
     repealed: BTreeMap<&'a str, &'a document::Repealed>,
+    /// The day on which the law was checked.
+    as_of: feel::Date,
 }
 
 #[derive(Clone)]
@@ -24,12 +32,14 @@ struct Entry {
     only: Option<Vec<String>>,
     /// First day in force.
     effective: feel::Date,
+    /// First day no longer in force.
+    until: Option<feel::Date>,
 }
 
 impl<'a> LawBook<'a> {
     /// Reads 法律 and 废止, and gives the laws of the definition.
     pub fn read(document: &'a Document, as_of: feel::Date, found: &mut Found) -> (Self, Vec<Law>) {
-        let mut book = Self { in_force: BTreeMap::new(), repealed: BTreeMap::new() };
+        let mut book = Self { laws: BTreeMap::new(), repealed: BTreeMap::new(), as_of };
         let mut laws = Vec::new();
         for law in &document.laws {
             let entry = entry(law, found);
@@ -39,17 +49,16 @@ impl<'a> LawBook<'a> {
                 short: entry.short.clone(),
                 kind: law.kind.text.clone(),
                 effective: entry.effective,
+                until: entry.until,
             });
-            if entry.effective > as_of {
-                let message = format!("《{}》{} 才施行，还不能引用", entry.short, entry.effective);
-                found.add(Diagnostic::error("R020", law.effective.at, message).help("施行前仍引用旧法"));
-            }
-            for title in law.short.iter().chain([&law.title]) {
-                let other = book.in_force.insert(&title.text, entry.clone());
-                if other.is_some_and(|other| other.id != entry.id) && !title.text.is_empty() {
+            for title in law.short.iter().chain([&law.title]).filter(|title| !title.text.is_empty()) {
+                let versions = book.laws.entry(&title.text).or_default();
+                if versions.iter().any(|other| other.id != entry.id && other.overlaps(&entry)) {
                     let message = format!("“{}”这个名称有两部法律在用", title.text);
-                    found.add(Diagnostic::error("R021", title.at, message).help("每个简称只能指一部法律"));
+                    let help = "每个简称只能指一部法律；同一部法律的两个版本，前一个要写“失效”";
+                    found.add(Diagnostic::error("R021", title.at, message).help(help));
                 }
+                versions.push(entry.clone());
             }
         }
         for repealed in &document.repealed {
@@ -60,16 +69,21 @@ impl<'a> LawBook<'a> {
         (book, laws)
     }
 
-    /// The checked citations of a list of written ones.
-    pub fn citations(&self, written: &[Text], found: &mut Found) -> Vec<Citation> {
+    /// The day on which the law was checked.
+    pub fn as_of(&self) -> feel::Date {
+        self.as_of
+    }
+
+    /// The checked citations of a list of written ones, for a finding that exists in a period.
+    pub fn citations(&self, written: &[Text], valid: Period, found: &mut Found) -> Vec<Citation> {
         written
             .iter()
             .filter(|text| !text.text.is_empty())
-            .flat_map(|text| self.citation(text, found))
+            .flat_map(|text| self.citation(text, valid, found))
             .collect()
     }
 
-    fn citation(&self, text: &Text, found: &mut Found) -> Vec<Citation> {
+    fn citation(&self, text: &Text, valid: Period, found: &mut Found) -> Vec<Citation> {
         let laws = match citation::parse(&text.text) {
             Ok(laws) => laws,
             Err(error) => {
@@ -77,14 +91,23 @@ impl<'a> LawBook<'a> {
                 return Vec::new();
             }
         };
-        laws.iter().flat_map(|cited| self.places(cited, text.at, found)).collect()
+        laws.iter().flat_map(|cited| self.places(cited, text.at, valid, found)).collect()
     }
 
-    fn places(&self, cited: &Cited<'_>, at: Origin, found: &mut Found) -> Vec<Citation> {
-        let Some(law) = self.in_force.get(cited.title) else {
+    fn places(&self, cited: &Cited<'_>, at: Origin, valid: Period, found: &mut Found) -> Vec<Citation> {
+        let Some(versions) = self.laws.get(cited.title) else {
             found.add(inside(self.unknown(cited.title, at), cited.title_at.clone()));
             return Vec::new();
         };
+        let start = valid.from.map_or(self.as_of, |from| from.max(self.as_of));
+        let mut add = |diagnostic| found.add(inside(diagnostic, cited.title_at.clone()));
+        let Some(law) = versions.iter().find(|law| law.period().contains(start)) else {
+            add(not_in_force(versions, start, at));
+            return Vec::new();
+        };
+        if let Some(end) = law.until.filter(|end| valid.until.is_none_or(|until| until > *end)) {
+            add(outlived(law, end, versions.iter().any(|other| other.effective == end), at));
+        }
         cited.places.iter().map(|place| law.cite(place, at, found)).collect()
     }
 
@@ -95,7 +118,7 @@ impl<'a> LawBook<'a> {
             return Diagnostic::error("R023", at, message)
                 .help(format!("现用：{}", repealed.replaced_by.text));
         }
-        let near = feel::nearest(title, self.in_force.keys().copied());
+        let near = feel::nearest(title, self.laws.keys().copied());
         let advice = near.map_or("先在 laws.yaml 里登记这部法律，再引用".into(), |near| {
             format!("是不是《{near}》？")
         });
@@ -103,7 +126,40 @@ impl<'a> LawBook<'a> {
     }
 }
 
+/// No version is in force on the first day on which it is cited.
+fn not_in_force(versions: &[Entry], start: feel::Date, at: Origin) -> Diagnostic {
+    let later = versions.iter().filter(|law| law.effective > start).min_by_key(|law| law.effective);
+    if let Some(Entry { short, effective, .. }) = later {
+        let message = format!("《{short}》{effective} 才施行，这里从 {start} 起就引用它");
+        let help = format!("施行前仍引用旧法；只管施行以后的，写“有效期: {{自: {effective}}}”");
+        return Diagnostic::error("R020", at, message).help(help);
+    }
+    let ended = versions.iter().max_by_key(|law| law.until);
+    let short = ended.map_or("", |law| &law.short);
+    let until = ended.and_then(|law| law.until).unwrap_or(start);
+    let message = format!("《{short}》{until} 起已经失效，不能引用");
+    Diagnostic::error("R027", at, message).help("改引现行的法律，或者在 laws.yaml 里登记新的版本")
+}
+
+/// A finding goes on existing after the version that it cites has ended.
+fn outlived(law: &Entry, end: feel::Date, replaced: bool, at: Origin) -> Diagnostic {
+    let what = if replaced { "换成新版本" } else { "失效" };
+    let message = format!("《{}》{end} 起{what}，这条规则过了那天还在引用它", law.short);
+    let help = format!(
+        "加一段“新版: [{{自: {end}, …}}]”，对着新文本写依据；到那天就不再提示的，写“有效期: {{失效: {end}}}”"
+    );
+    Diagnostic::error("R028", at, message).help(help)
+}
+
 impl Entry {
+    fn period(&self) -> Period {
+        Period { from: Some(self.effective), until: self.until }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.period().contains(other.effective) || other.period().contains(self.effective)
+    }
+
     fn cite(&self, place: &CitedPlace, at: Origin, found: &mut Found) -> Citation {
         if self.last_article.is_some_and(|last| place.article == 0 || place.article > last) {
             let last = self.last_article.unwrap_or_default();
@@ -140,6 +196,7 @@ fn entry(law: &document::Law, found: &mut Found) -> Entry {
         last_article: whole(&law.last_article, "条数", found),
         only: abridged.then(|| super::words::all(&law.articles)),
         effective: date(&law.effective, "施行", found),
+        until: law.until.as_ref().map(|day| date(day, "失效", found)),
     }
 }
 

@@ -9,7 +9,9 @@ mod citation;
 mod citations;
 mod contacts;
 mod convert;
+mod deadline;
 mod formulas;
+mod holidays;
 mod law_book;
 mod names;
 mod people;
@@ -18,6 +20,7 @@ mod question;
 mod region;
 mod section;
 mod suite;
+mod valid;
 mod words;
 
 pub use citations::CitedAt;
@@ -65,6 +68,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     let citations = citations::list(document, &definition);
     let Found(mut diagnostics) = found;
     diagnostics.sort_by_key(|it| (it.at.file, it.at.start, it.inner.map(|span| span.start)));
+    once(&mut diagnostics);
     let sound = diagnostics.iter().all(|it| it.severity != Severity::Error);
     let rulebook = programs.filter(|_| sound).map(|programs| unbundled(definition, programs));
     Checked { rulebook, suite, people, citations, exclusive, diagnostics }
@@ -80,6 +84,18 @@ pub fn formulas(document: &Document) -> (feel::Scope, Vec<&Text>) {
     let definition = convert::definition(document, &mut Found(Vec::new()));
     let texts = formulas::texts(document).filter(|text| !text.text.is_empty()).collect();
     (compile::scope(&definition), texts)
+}
+
+/// Leaves each complaint once: what several versions of a rule have in common is checked for each.
+fn once(diagnostics: &mut Vec<Diagnostic>) {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics.drain(..) {
+        let here = kept.iter().rev().take_while(|other| other.at == diagnostic.at);
+        if !here.into_iter().any(|other| *other == diagnostic) {
+            kept.push(diagnostic);
+        }
+    }
+    *diagnostics = kept;
 }
 
 /// The growing list of complaints.

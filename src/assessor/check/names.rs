@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Found;
-use crate::compile::DAY;
+use crate::compile::DAYS;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Origin, Text};
 
@@ -62,8 +62,8 @@ fn unique<'a>(what: &str, texts: impl Iterator<Item = &'a Text>, found: &mut Fou
 /// A question's name is written in conditions as it stands.
 fn usable(name: &Text, found: &mut Found) {
     let text = name.text.as_str();
-    if text == DAY {
-        let message = format!("“{DAY}”是系统自带的名称（评估当天），问题不能再叫这个名字");
+    if DAYS.contains(&text) {
+        let message = format!("“{text}”是系统自带的名称，问题不能再叫这个名字");
         found.add(Diagnostic::error("R011", name.at, message));
     } else if !text.is_empty() && !stands_alone(text) {
         let help = "只用汉字、字母和数字，不以数字开头，不含空格和标点，不用 and、or、if 等 FEEL 关键字";

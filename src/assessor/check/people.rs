@@ -12,7 +12,7 @@ use super::law_book::LawBook;
 use super::suite;
 use super::words::{all, date, word};
 use crate::answers::Answers;
-use crate::definition::{Citation, Definition, Section, SectionKind, Severity};
+use crate::definition::{Citation, Definition, Period, Section, SectionKind, Severity};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Origin, Pair, Text};
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 given.push(Text { text: id, at: it.question.at });
             }
         }
-        let expected = self.prospect(&written.expected, &sections, found);
+        let expected = self.prospect(&written.expected, &sections, on, found);
         Person { story: written.story.clone(), on, sections, answers, given, expected }
     }
 
@@ -95,7 +95,13 @@ impl Reader<'_> {
         }
     }
 
-    fn prospect(&self, written: &document::Prospect, sections: &[String], found: &mut Found) -> Prospect {
+    fn prospect(
+        &self,
+        written: &document::Prospect,
+        sections: &[String],
+        on: Date,
+        found: &mut Found,
+    ) -> Prospect {
         let document::Prospect { confirmed, possible, absent, basis, agencies, deadlines, levels } = written;
         let keys = |pairs: &[Pair]| pairs.iter().map(|pair| pair.key.clone()).collect::<Vec<_>>();
         let all = [("确定", confirmed), ("可能", possible.as_ref().unwrap_or(&Vec::new())), ("没有", absent)]
@@ -106,8 +112,10 @@ impl Reader<'_> {
         once(all.iter().flat_map(|(_, ids)| ids), found);
         self.known("等级", &keys(levels), |it| Some(&it.id).filter(|id| sections.contains(id)), found);
         contacts::known(self.document, agencies, found);
+        // The version of a law that is in force on the day.
+        let day = Period { from: Some(on), until: on.add_days(1) };
         let cited = |text: &Text, found: &mut Found| {
-            let citations = self.book.citations(std::slice::from_ref(text), found);
+            let citations = self.book.citations(std::slice::from_ref(text), day, found);
             citations.into_iter().map(|it| (it, text.clone())).collect::<Vec<_>>()
         };
         Prospect {

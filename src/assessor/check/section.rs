@@ -1,12 +1,14 @@
 //! Sections and findings: words to meanings.
 
 use super::Found;
+use super::deadline::deadline;
 use super::law_book::LawBook;
 use super::question::question;
+use super::valid::valid;
 use super::words::{all, date, owned, slug, word};
-use crate::definition::{Deadline, Finding, Section, SectionKind, Severity, Urgency};
+use crate::definition::{Finding, Section, SectionKind, Severity, Urgency};
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Text};
+use crate::document;
 
 /// How an owner thinks about what happened.
 const GROUPS: [(&str, ()); 7] =
@@ -68,35 +70,23 @@ fn finding(kind: SectionKind, finding: &document::Finding, book: &LawBook, found
             found.add(Diagnostic::error("R043", finding.id.at, message).help("至少写一条"));
         }
     }
+    let valid = valid(finding, book.as_of(), found);
+    let period = valid.unwrap_or_default();
     Finding {
         id: slug(&finding.id, found),
         title: finding.title.text.clone(),
+        valid,
         category: owned(finding.category.as_ref()),
         when: finding.when.text.clone(),
         severity,
         urgency: word(&finding.urgency, "紧急程度", &urgencies, found).unwrap_or(Urgency::Later),
-        basis: book.citations(&finding.basis, found),
+        basis: book.citations(&finding.basis, period, found),
         consequence: finding.consequence.text.clone(),
         steps: all(&finding.steps),
         materials: all(&finding.materials),
         avoid: all(&finding.avoid),
-        deadlines: finding.deadlines.iter().map(|it| deadline(it, book, found)).collect(),
+        deadlines: finding.deadlines.iter().map(|it| deadline(it, period, book, found)).collect(),
         agencies: all(&finding.agencies),
         review_by: date(&finding.review_by, "复核日期", found),
-    }
-}
-
-fn deadline(deadline: &document::Deadline, book: &LawBook, found: &mut Found) -> Deadline {
-    if deadline.basis.is_empty() {
-        let Text { text, at } = &deadline.task;
-        found.add(
-            Diagnostic::error("R044", *at, format!("期限“{text}”没有“依据”")).help("写出规定这个期限的条文"),
-        );
-    }
-    Deadline {
-        task: deadline.task.text.clone(),
-        due: owned(deadline.due.as_ref()),
-        rule: deadline.rule.text.clone(),
-        basis: book.citations(&deadline.basis, found),
     }
 }

@@ -21,7 +21,7 @@ pub struct Example {
     pub finding: String,
     /// What it describes.
     pub title: String,
-    /// The day of assessment.
+    /// The day of assessment: 法律核对日, or the first day of a version that is to come.
     pub on: Date,
     /// The answers.
     pub answers: Answers,
@@ -70,7 +70,10 @@ fn example(
 ) -> Example {
     let outcomes =
         [("触发", Expected::Confirmed), ("可能", Expected::Possible), ("不触发", Expected::Absent)];
-    let on = example.on.as_ref().map_or(definition.as_of, |text| date(text, "日期", found));
+    // A version that is to come is tried on its first day.
+    let first = finding.valid.as_ref().and_then(|valid| valid.from.as_ref()?.text.parse().ok());
+    let usual = first.map_or(definition.as_of, |first: Date| first.max(definition.as_of));
+    let on = example.on.as_ref().map_or(usual, |text| date(text, "日期", found));
     let mut answers = Answers::default();
     for given in &example.answers {
         if let Some((id, input)) = answer(given, definition, on, found) {

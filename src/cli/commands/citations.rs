@@ -12,11 +12,14 @@ use crate::rules::{self, Args};
 /// One citation, for tools.
 #[derive(Debug, Serialize)]
 struct Listed<'a> {
+    id: &'a str,
     law: &'a str,
     article: String,
     finding: &'a str,
     file: String,
     line: usize,
+    /// The first day for which it is cited.
+    on: String,
 }
 
 /// Runs the command.
@@ -32,11 +35,13 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
         .map(|cited| {
             let source = rules.sources.get(cited.at.file);
             Listed {
+                id: &cited.citation.law,
                 law: rulebook.law(&cited.citation.law).map_or("", |law| law.title.as_str()),
                 article: words::place(&cited.citation),
                 finding: &cited.finding,
                 file: source.map(|it| it.path.to_string_lossy().into_owned()).unwrap_or_default(),
                 line: source.map_or(0, |it| line_and_column(&it.text, cited.at.start as usize).0),
+                on: cited.on.to_string(),
             }
         })
         .collect();
@@ -44,7 +49,7 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
         serde_json::to_writer_pretty(&mut *io.output, &listed)?;
         writeln!(io.output)?;
     } else {
-        for Listed { law, article, finding, file, line } in &listed {
+        for Listed { law, article, finding, file, line, .. } in &listed {
             writeln!(io.output, "{file}:{line}: {finding} 《{law}》{article}")?;
         }
     }

@@ -22,6 +22,8 @@ struct Listed<'a> {
     diagnostic: draw::Listed<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     witness: Option<&'a Answers>,
+    /// The day of assessment.
+    on: String,
 }
 
 /// Runs the command.
@@ -61,7 +63,7 @@ fn json(proof: &Proof, lengths: &[Length], drawn: &[Diagnostic], sources: &Sourc
     let listed = proof.refutations.iter().zip(drawn).filter_map(|(refutation, diagnostic)| {
         let diagnostic = draw::list(std::slice::from_ref(diagnostic), sources).pop()?;
         let witness = refutation.witness.as_ref();
-        Some(Listed { grade: word(refutation.grade), diagnostic, witness })
+        Some(Listed { grade: word(refutation.grade), diagnostic, witness, on: refutation.on.to_string() })
     });
     let lengths = lengths.iter().map(|it| {
         serde_json::json!({
@@ -114,7 +116,9 @@ fn diagnostic(refutation: &Refutation, places: &Places<'_>, rulebook: &Rulebook)
     let severity = if refutation.grade == Grade::Refuted { Severity::Error } else { Severity::Warning };
     let help = match &refutation.witness {
         Some(witness) if !witness.is_empty() => {
-            format!("{}。反例：{}", refutation.help, subject::in_words(witness, rulebook))
+            let day = Some(refutation.on).filter(|on| *on != rulebook.definition().as_of);
+            let day = day.map(|on| format!("（{on} 那天）")).unwrap_or_default();
+            format!("{}。反例{day}：{}", refutation.help, subject::in_words(witness, rulebook))
         }
         _ => refutation.help.clone(),
     };

@@ -40,6 +40,8 @@ pub fn folder(folder: &Path, base: &Path) -> Formatted {
     let Loaded { document, sources, mut complaints, .. } = load::folder(folder, base);
     let (scope, mut texts) = assessor::formulas(&document);
     texts.sort_by_key(|text| text.at);
+    // What a later version of a rule leaves as it was is there once for each version.
+    texts.dedup_by_key(|text| text.at);
     let mut changed = Vec::new();
     for (file, source) in (0..).zip(sources.iter()) {
         let mut change = Changed { file, text: source.text.clone(), places: Vec::new() };

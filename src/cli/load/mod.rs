@@ -8,6 +8,7 @@ mod node;
 mod reader;
 mod records;
 mod sources;
+mod versions;
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,7 @@ use assessor::document::{Document, Header, Origin, Person, Section, Text};
 use node::{Node, NodeKind};
 use reader::{Fields, Pairs, Read};
 pub use sources::{Source, Sources, line_and_column};
+use versions::Versions;
 
 /// Name of the file that lists the others.
 pub const ENTRY: &str = "rulebook.yaml";
@@ -129,6 +131,7 @@ impl Loaded {
         }
         let mut fields = Fields::of(node, "规则文件", complaints);
         document.laws.extend(fields.take::<Vec<_>>("法律", complaints));
+        document.calendar = fields.take::<Option<_>>("日历", complaints).or(document.calendar.take());
         document.repealed.extend(fields.take::<Vec<_>>("废止", complaints));
         document.regions.extend(fields.take::<Option<Text>>("地区", complaints));
         let Pairs(roles) = fields.take("角色", complaints);
@@ -161,7 +164,7 @@ fn read_section(
         group: fields.take("分组", complaints),
         when: fields.take("适用", complaints),
         questions: fields.take("问题", complaints),
-        findings: fields.take(findings, complaints),
+        findings: fields.take::<Versions>(findings, complaints).0,
     };
     fields.finish(complaints);
     section

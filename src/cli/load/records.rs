@@ -2,8 +2,8 @@
 
 use assessor::Diagnostic;
 use assessor::document::{
-    Agency, Channel, Commitment, Deadline, Example, Finding, Header, Law, Origin, Person, Phone, Practice,
-    Programme, Prospect, Question, Repealed,
+    Agency, Calendar, Channel, Commitment, Deadline, Example, Finding, Header, Holiday, Law, Origin, Person,
+    Phone, Practice, Programme, Prospect, Question, Repealed, Valid,
 };
 
 use super::node::Node;
@@ -42,10 +42,15 @@ record!("规则库" Header {
 
 record!("法律" Law {
     "id" => id, "名称" => title, "简称" => short, "类型" => kind, "公布" => promulgated, "修订" => revised,
-    "施行" => effective, "条数" => last_article, "节录" => abridged, "条文" => articles,
+    "施行" => effective, "失效" => until, "条数" => last_article, "节录" => abridged, "条文" => articles,
 });
 
 record!("废止" Repealed { "名称" => title, "简称" => short, "废止日期" => on, "现用" => replaced_by });
+
+record!("日历" Calendar { "起" => from, "止" => to, "来源" => sources, "放假" => holidays });
+record!("假期" Holiday { "名称" => name, "起" => from, "止" => to, "上班" => worked });
+
+record!("有效期" Valid { "自" => from, "失效" => until });
 
 record!("机构" Agency {
     "id" => id, "名称" => name, "分组" => group, "层级" => level, "管什么" => handles, "不管什么" => excludes,
@@ -70,13 +75,16 @@ record!("问题" Question {
 });
 
 record!("风险或指引" Finding {
-    "id" => id, "名称" => title, "类别" => category, "触发" => when, "严重程度" => severity, "紧急程度" => urgency,
+    "id" => id, "名称" => title, "有效期" => valid, "类别" => category, "触发" => when, "严重程度" => severity, "紧急程度" => urgency,
     "依据" => basis, "后果" => consequence, "步骤" => steps, "材料" => materials, "不要做" => avoid,
     "期限" => deadlines, "找谁" => agencies, "互斥" => exclusive, "复核日期" => review_by,
     "示例" => examples,
 });
 
-record!("期限" Deadline { "事项" => task, "截止" => due, "规则" => rule, "依据" => basis });
+record!("期限" Deadline {
+    "事项" => task, "截止" => due, "起算" => start, "工作日" => working_days, "顺延" => postponed_by, "规则" => rule,
+    "依据" => basis,
+});
 
 record!("示例" Example { "情形" => title, "日期" => on, "回答" => answers as Answers, "结果" => outcome });
 

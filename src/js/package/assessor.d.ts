@@ -67,7 +67,7 @@ export type Answers = Record<string, Answer>;
 
 /** A rulebook as a file: what `assessor build` writes, or written by other software. */
 export interface Bundle {
-  format: 2;
+  format: 3;
   /** Of the compact JSON of `rulebook` and, after it, of `code`; may be empty. */
   sha256: string;
   rulebook: Rulebook;
@@ -83,6 +83,7 @@ export interface Rulebook {
   region: string;
   hotlines?: string[];
   laws?: Law[];
+  calendar?: Calendar;
   agencies?: Agency[];
   sections: Section[];
 }
@@ -93,6 +94,21 @@ export interface Law {
   short: string;
   kind: string;
   effective: string;
+  /** First day on which this version is no longer in force. */
+  until?: string;
+}
+
+/** `until`: the first day on which it no longer holds. */
+export interface Period {
+  from?: string;
+  until?: string;
+}
+
+/** Working days that are off, and weekend days that are worked. */
+export interface Calendar {
+  covers: Period;
+  off: string[];
+  worked: string[];
 }
 
 export interface Citation {
@@ -168,6 +184,8 @@ export type Urgency = 'later' | 'soon' | 'now';
 export interface Finding {
   id: string;
   title: string;
+  /** On which days of assessment it exists. */
+  valid?: Period;
   category?: string;
   /** FEEL. */
   when: string;
@@ -178,9 +196,20 @@ export interface Finding {
   steps?: string[];
   materials?: string[];
   avoid?: string[];
-  deadlines?: { task: string; due?: string; rule: string; basis?: Citation[] }[];
+  deadlines?: Deadline[];
   agencies?: string[];
   review_by: string;
+}
+
+export interface Deadline {
+  task: string;
+  /** FEEL: the last day, or with `working_days` the day it runs from. */
+  due?: string;
+  working_days?: number;
+  /** Articles that move a last day off work to the next working day. */
+  postponed_by?: Citation[];
+  rule: string;
+  basis?: Citation[];
 }
 
 export interface Report {
@@ -239,6 +268,8 @@ export interface DeadlineReport {
   rule: string;
   due: string | null;
   days_left: number | null;
+  /** How the calendar comes in. */
+  note: string | null;
   needs: string[];
   basis: Cited[];
 }

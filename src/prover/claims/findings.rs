@@ -2,8 +2,8 @@
 //! for everyone; every part of a condition can decide. That each leads to someone who can be
 //! reached hangs on no answer: the checker sees to it.
 
-use assessor::Place;
 use assessor::definition::{Finding, Kind, Section, SectionKind};
+use assessor::{Place, Rulebook};
 use biodivine_lib_bdd::Bdd;
 use feel::{Program, Value};
 
@@ -17,11 +17,17 @@ impl Claims<'_, '_> {
     pub(super) fn findings(&mut self) {
         for (s, section) in self.rulebook.definition().sections.iter().enumerate() {
             for (f, finding) in section.findings.iter().enumerate() {
+                if !self.is_new(finding) {
+                    continue;
+                }
                 self.outcome(section.kind, (s, f), finding);
                 self.deadlines((s, f), finding);
                 self.parts((s, f));
             }
-            if section.kind == SectionKind::Route {
+            let changes = |it: &Finding| {
+                it.valid.is_some_and(|it| it.from == Some(self.day) || it.until == Some(self.day))
+            };
+            if section.kind == SectionKind::Route && (self.all || section.findings.iter().any(changes)) {
                 self.guidance(s, section);
             }
         }
@@ -44,8 +50,8 @@ impl Claims<'_, '_> {
 
     fn guidance(&mut self, number: usize, section: &Section) {
         let nothing = self.model.space.constant(false);
-        let all = self.confirmed.get(number).into_iter().flatten();
-        let some = all.fold(nothing, |some, it| some.or(it));
+        let all = self.confirmed.get(number).into_iter().flatten().zip(&section.findings);
+        let some = all.filter(|(_, finding)| self.exists(finding)).fold(nothing, |some, (it, _)| some.or(it));
         let alone = self.model.within(number, &some.not());
         let places =
             (0..section.findings.len()).map(|f| self.model.cone_of(number, Place::Finding(number, f)));
@@ -92,8 +98,8 @@ impl Claims<'_, '_> {
         for number in atoms::questions(due) {
             let day =
                 self.rulebook.numbered().nth(number).filter(|(.., it)| matches!(it.kind, Kind::Date { .. }));
-            if let (Some(_), Some(entry @ Value::Null)) = (day, known.get_mut(number + 1)) {
-                *entry = Value::Date(self.rulebook.definition().as_of);
+            if let (Some(_), Some(entry @ Value::Null)) = (day, known.get_mut(Rulebook::place_of(number))) {
+                *entry = Value::Date(self.day);
             }
         }
         if matches!(due.eval(&known), Value::Date(_)) { Value::Null } else { Value::Boolean(false) }
@@ -124,6 +130,7 @@ impl Claims<'_, '_> {
                     message,
                     help,
                     witness: None,
+                    on: self.day,
                 });
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assessor::Rulebook;
 use assessor::definition::{Choice, Kind};
 use biodivine_lib_bdd::BddVariable;
 use feel::Value;
@@ -37,6 +38,7 @@ impl Claims<'_, '_> {
                     message,
                     help,
                     witness: None,
+                    on: self.day,
                 });
             }
         }
@@ -48,7 +50,7 @@ impl Claims<'_, '_> {
         let mut groups: BTreeMap<Vec<bool>, &str> = BTreeMap::new();
         let mut found = Vec::new();
         for (o, option) in options.iter().enumerate() {
-            if let Some(entry) = env.get_mut(number + 1) {
+            if let Some(entry) = env.get_mut(Rulebook::place_of(number)) {
                 *entry = Value::string(&option.label);
             }
             let signature = readers.iter().map(|it| it.atom.eval(&env) == Value::Boolean(true)).collect();

@@ -39,6 +39,7 @@ pub fn deadline(rulebook: &Rulebook, deadline: &DeadlineReport) -> Html {
                 }
             }
             { note(format!("{}（{}）", deadline.rule, basis.join("；"))) }
+            { for deadline.note.clone().map(note) }
             { for deadline.needs.iter().map(|id| needed(rulebook, id)) }
         </div>
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use assessor::definition::{Citation, Severity};
 use assessor::document::{Origin, Text};
 use assessor::report::{FindingReport, Report, Status};
-use assessor::{Person, QuestionState, Rulebook, Session};
+use assessor::{Person, QuestionState, Rulebook, Session, words};
 use serde::Serialize;
 
 use crate::load::{Sources, line_and_column};
@@ -133,7 +133,9 @@ impl<'a> Meeting<'a> {
             let own = self.expected().flat_map(|it| &it.basis);
             let dues = self.expected().flat_map(|it| &it.deadlines).flat_map(|it| &it.basis);
             if !own.chain(dues).any(|it| covers(citation, &it.citation)) {
-                self.found.push((*at, format!("预期的风险和指引都没有引用{text}")));
+                let law = self.rulebook.law(&citation.law).map_or(text, |law| &law.short);
+                let message = format!("预期的风险和指引都没有引用《{law}》{}", words::place(citation));
+                self.found.push((*at, message));
             }
         }
     }
@@ -188,12 +190,17 @@ fn because(finding: &FindingReport) -> String {
     if answers.is_empty() { answers } else { format!("，因为 {answers}") }
 }
 
-/// Whether a citation stands for what was expected, which may leave out paragraph and item.
+/// Whether a citation stands for what was expected: the article, and paragraph and item where both
+/// name them.
 fn covers(expected: &Citation, cited: &Citation) -> bool {
     let Citation { law, article, inserted, paragraph, item } = expected;
     (law, article, inserted) == (&cited.law, &cited.article, &cited.inserted)
-        && (paragraph.is_none() || *paragraph == cited.paragraph)
-        && (item.is_none() || *item == cited.item)
+        && agree(*paragraph, cited.paragraph)
+        && agree(*item, cited.item)
+}
+
+fn agree(expected: Option<u8>, cited: Option<u8>) -> bool {
+    expected.is_none() || cited.is_none() || expected == cited
 }
 
 fn word(status: Status) -> &'static str {

@@ -1,0 +1,65 @@
+//! Another city in one file: the rules as they are, with the contacts of a city that has given
+//! nothing but the names of its offices.
+
+#![cfg(test)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use assessor_cli::Outcome;
+use serde_json::Value;
+use tests::{assessor, root};
+
+const HERE: &str = "嘉峪关";
+const THERE: &str = "酒泉市";
+
+/// A folder whose rulebook is the one of `rules/` with the two lines changed that
+/// `rules/README.md` tells to change.
+fn rulebook(name: &str) -> PathBuf {
+    let folder = root().join("target/region").join(name);
+    fs::create_dir_all(&folder).expect("a writable folder");
+    let text = fs::read_to_string(root().join("rules/rulebook.yaml")).expect("the rulebook");
+    let mut lines = Vec::new();
+    for line in text.lines().filter(|line| !line.contains("programmes.yaml")) {
+        lines.push(match line.strip_prefix("  - ") {
+            Some(file) if file.starts_with("regions/") => "  - ../../../tests/region/jiuquan.yaml".to_owned(),
+            Some(file) => format!("  - ../../../rules/{file}"),
+            None => line.to_owned(),
+        });
+    }
+    fs::write(folder.join("rulebook.yaml"), lines.join("\n") + "\n").expect("a writable folder");
+    folder
+}
+
+/// A command on the other city's rules.
+fn fine(command: &[&str], name: &str) -> String {
+    let folder = rulebook(name);
+    let rules = ["--rules", folder.to_str().expect("a UTF-8 path")];
+    let ran = assessor(&root(), &[command, &rules].concat(), "");
+    assert_eq!(ran.outcome, Outcome::Fine, "{}{}", ran.errors, ran.output);
+    ran.output
+}
+
+#[test]
+fn another_city_needs_one_file() {
+    let said = fine(&["check", "--json"], "check");
+    let said: Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!(said["errors"], 0);
+    fine(&["test"], "test");
+}
+
+#[test]
+fn its_site_names_that_city_and_no_other() {
+    let out = root().join("target/region/site");
+    fine(&["build", "--out", out.to_str().expect("a UTF-8 path")], "build");
+    let files = fs::read_dir(&out).expect("the site").flatten().map(|file| file.path());
+    let (mut naming, mut texts) = (0, 0);
+    for file in files.filter(|file| file.extension().is_some_and(|it| it == "json" || it == "html")) {
+        let text = fs::read_to_string(&file).expect("a text");
+        assert!(!text.contains(HERE), "{} names {HERE}", file.display());
+        naming += usize::from(text.contains(THERE));
+        texts += 1;
+    }
+    assert!(texts >= 4, "two pages, the opening and the rulebook: {texts}");
+    assert!(naming >= 2, "the opening and the rulebook name {THERE}: {naming}");
+}

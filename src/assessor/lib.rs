@@ -49,7 +49,7 @@ pub use answers::Answers;
 pub use assess::assess;
 pub use bundle::{Bundle, BundleError, FORMAT};
 #[cfg(feature = "check")]
-pub use check::{Checked, CitedAt, Example, Expected, Person, Prospect, Suite, check, formulas};
+pub use check::{Checked, CitedAt, Example, Expected, Person, Prospect, Suite, Vocabulary, check, formulas};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use facts::{QuestionState, Truth};

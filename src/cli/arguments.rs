@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{assess, build, check, citations, diff, feel, fmt, prove, serve, setup, test};
+use crate::commands::{assess, build, check, citations, diff, feel, fmt, prove, schema, serve, setup, test};
 use crate::io::{Io, Outcome};
 use crate::rules;
 
@@ -28,6 +28,8 @@ enum Command {
     /// 运行规则旁边的示例，并说明哪些规则有触发和不触发的示例。
     Test(rules::Args),
     Assess(assess::Args),
+    /// 规则文件的 JSON Schema，编辑器用它补全和提示；存在 rules/schema.json。
+    Schema,
     /// 列出规则里的每一处法律引用，用来和法律原文核对。
     Citations(rules::Args),
     Diff(diff::Args),
@@ -50,6 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io:
         Command::Test(args) => test::run(&args, io),
         Command::Assess(args) => assess::run(&args, io),
         Command::Citations(args) => citations::run(&args, io),
+        Command::Schema => schema::run(io),
         Command::Diff(args) => diff::run(&args, io),
         Command::Feel(args) => feel::run(&args, io),
         Command::Fmt(args) => fmt::run(&args, io),

@@ -11,8 +11,16 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Text};
 
 /// The four services of the founding document, and the rest.
-const GROUPS: [(&str, ()); 5] =
+pub(super) const GROUPS: [(&str, ()); 5] =
     [("审判领航", ()), ("检察助航", ()), ("公安护航", ()), ("司法续航", ()), ("其他", ())];
+
+pub(super) const LEVELS: [(&str, AgencyLevel); 3] =
+    [("市", AgencyLevel::Local), ("省", AgencyLevel::Provincial), ("全国", AgencyLevel::National)];
+
+pub(super) const CONFIDENCES: [(&str, Confidence); 3] =
+    [("未核实", Confidence::Unverified), ("中", Confidence::Medium), ("高", Confidence::High)];
+
+pub(super) const CHANNELS: [(&str, ()); 4] = [("网站", ()), ("小程序", ()), ("App", ()), ("公众号", ())];
 
 /// The whole definition, whatever is wrong with parts of it.
 pub(super) fn definition(document: &Document, found: &mut Found) -> Definition {
@@ -39,15 +47,11 @@ pub(super) fn definition(document: &Document, found: &mut Found) -> Definition {
 
 fn agency(agency: &document::Agency, found: &mut Found) -> Agency {
     word(&agency.group, "分组", &GROUPS, found);
-    let levels =
-        [("市", AgencyLevel::Local), ("省", AgencyLevel::Provincial), ("全国", AgencyLevel::National)];
-    let confidences =
-        [("未核实", Confidence::Unverified), ("中", Confidence::Medium), ("高", Confidence::High)];
     Agency {
         id: slug(&agency.id, found),
         name: agency.name.text.clone(),
         group: agency.group.text.clone(),
-        level: word(&agency.level, "层级", &levels, found).unwrap_or(AgencyLevel::Local),
+        level: word(&agency.level, "层级", &LEVELS, found).unwrap_or(AgencyLevel::Local),
         handles: all(&agency.handles),
         excludes: all(&agency.excludes),
         phones: agency.phones.iter().map(|it| phone(it, found)).collect(),
@@ -55,7 +59,7 @@ fn agency(agency: &document::Agency, found: &mut Found) -> Agency {
         commitments: agency.commitments.iter().map(commitment).collect(),
         hotline: owned(agency.hotline.as_ref()),
         verified_on: date(&agency.verified_on, "核实日期", found),
-        confidence: word(&agency.confidence, "可信度", &confidences, found).unwrap_or(Confidence::Unverified),
+        confidence: word(&agency.confidence, "可信度", &CONFIDENCES, found).unwrap_or(Confidence::Unverified),
     }
 }
 
@@ -74,7 +78,7 @@ fn phone(phone: &document::Phone, found: &mut Found) -> Phone {
 }
 
 fn channel(channel: &document::Channel, found: &mut Found) -> Channel {
-    word(&channel.kind, "方式", &[("网站", ()), ("小程序", ()), ("App", ()), ("公众号", ())], found);
+    word(&channel.kind, "方式", &CHANNELS, found);
     if let Some(Text { text, at }) = channel.url.as_ref().filter(|url| !url.text.starts_with("http")) {
         let message = format!("网址“{text}”要以 https:// 或 http:// 开头");
         found.add(Diagnostic::error("R031", *at, message));

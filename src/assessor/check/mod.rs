@@ -21,12 +21,14 @@ mod region;
 mod section;
 mod suite;
 mod valid;
+mod vocabulary;
 mod words;
 
 pub use citations::CitedAt;
 pub(crate) use formulas::complaint;
 pub use people::{Person, Prospect};
 pub use suite::{Example, Expected, Suite};
+pub use vocabulary::Vocabulary;
 
 use crate::compile;
 use crate::definition::Definition;

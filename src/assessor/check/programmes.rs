@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Programme, Text};
 
 /// What a row may be, and what follows from it.
-const KINDS: [(&str, Use); 7] = [
+pub(super) const KINDS: [(&str, Use); 7] = [
     ("服务", Use::Usable),
     ("承诺", Use::Usable),
     ("机制", Use::Perhaps),
@@ -27,7 +27,7 @@ const YEAR: &str = "2022";
 
 /// Whether an enterprise can use it. Ordered from the least to the most usable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Use {
+pub(super) enum Use {
     Background,
     Perhaps,
     Usable,

@@ -8,7 +8,7 @@ use crate::document::{self, Pair, Text};
 
 /// The kinds by their words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Boolean,
     Choice,
     MultiChoice,
@@ -16,6 +16,18 @@ enum Form {
     Money,
     Date,
 }
+
+pub(super) const FORMS: [(&str, Form); 6] = [
+    ("是否", Form::Boolean),
+    ("单选", Form::Choice),
+    ("多选", Form::MultiChoice),
+    ("整数", Form::Integer),
+    ("金额", Form::Money),
+    ("日期", Form::Date),
+];
+
+pub(super) const TIMES: [(&str, When); 3] =
+    [("不限", When::Any), ("过去", When::Past), ("将来", When::Future)];
 
 pub(super) fn question(section: SectionKind, question: &document::Question, found: &mut Found) -> Question {
     let may_be_unknown = question.may_be_unknown.as_ref();
@@ -67,16 +79,8 @@ fn term(pair: &Pair) -> Term {
 }
 
 fn kind(question: &document::Question, found: &mut Found) -> Kind {
-    let forms = [
-        ("是否", Form::Boolean),
-        ("单选", Form::Choice),
-        ("多选", Form::MultiChoice),
-        ("整数", Form::Integer),
-        ("金额", Form::Money),
-        ("日期", Form::Date),
-    ];
-    let form = word(&question.kind, "类型", &forms, found).unwrap_or(Form::Boolean);
-    if forms.iter().any(|(word, _)| *word == question.kind.text) {
+    let form = word(&question.kind, "类型", &FORMS, found).unwrap_or(Form::Boolean);
+    if FORMS.iter().any(|(word, _)| *word == question.kind.text) {
         misplaced(question, form, found);
     }
     match form {
@@ -92,8 +96,7 @@ fn kind(question: &document::Question, found: &mut Found) -> Kind {
             Kind::Money { min, max }
         }
         Form::Date => {
-            let times = [("不限", When::Any), ("过去", When::Past), ("将来", When::Future)];
-            let when = question.time.as_ref().and_then(|text| word(text, "时间", &times, found));
+            let when = question.time.as_ref().and_then(|text| word(text, "时间", &TIMES, found));
             Kind::Date { when: when.unwrap_or(When::Any) }
         }
     }

@@ -11,8 +11,14 @@ use crate::diagnostic::Diagnostic;
 use crate::document;
 
 /// How an owner thinks about what happened.
-const GROUPS: [(&str, ()); 7] =
+pub(super) const GROUPS: [(&str, ()); 7] =
     [("钱", ()), ("人", ()), ("检查处罚", ()), ("官司", ()), ("被骗被欺负", ()), ("证照", ()), ("别的", ())];
+
+pub(super) const SEVERITIES: [(&str, Severity); 4] =
+    [("低", Severity::Low), ("中", Severity::Medium), ("高", Severity::High), ("极高", Severity::Critical)];
+
+pub(super) const URGENCIES: [(&str, Urgency); 3] =
+    [("有空再做", Urgency::Later), ("尽快", Urgency::Soon), ("立即", Urgency::Now)];
 
 pub(super) fn section(section: &document::Section, book: &LawBook, found: &mut Found) -> Section {
     if let Some(group) = &section.group {
@@ -35,14 +41,7 @@ pub(super) fn section(section: &document::Section, book: &LawBook, found: &mut F
 }
 
 fn finding(kind: SectionKind, finding: &document::Finding, book: &LawBook, found: &mut Found) -> Finding {
-    let severities = [
-        ("低", Severity::Low),
-        ("中", Severity::Medium),
-        ("高", Severity::High),
-        ("极高", Severity::Critical),
-    ];
-    let urgencies = [("有空再做", Urgency::Later), ("尽快", Urgency::Soon), ("立即", Urgency::Now)];
-    let severity = finding.severity.as_ref().and_then(|text| word(text, "严重程度", &severities, found));
+    let severity = finding.severity.as_ref().and_then(|text| word(text, "严重程度", &SEVERITIES, found));
     for (key, given) in [("严重程度", &finding.severity), ("类别", &finding.category)] {
         match (kind, given) {
             (SectionKind::Domain, None) => {
@@ -79,7 +78,7 @@ fn finding(kind: SectionKind, finding: &document::Finding, book: &LawBook, found
         category: owned(finding.category.as_ref()),
         when: finding.when.text.clone(),
         severity,
-        urgency: word(&finding.urgency, "紧急程度", &urgencies, found).unwrap_or(Urgency::Later),
+        urgency: word(&finding.urgency, "紧急程度", &URGENCIES, found).unwrap_or(Urgency::Later),
         basis: book.citations(&finding.basis, period, found),
         consequence: finding.consequence.text.clone(),
         steps: all(&finding.steps),

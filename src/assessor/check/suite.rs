@@ -42,6 +42,9 @@ pub enum Expected {
     Absent,
 }
 
+pub(super) const OUTCOMES: [(&str, Expected); 3] =
+    [("触发", Expected::Confirmed), ("可能", Expected::Possible), ("不触发", Expected::Absent)];
+
 pub(super) fn read(document: &Document, definition: &Definition, found: &mut Found) -> Suite {
     let mut suite = Suite::default();
     for finding in document.sections.iter().flat_map(|section| &section.findings) {
@@ -68,8 +71,6 @@ fn example(
     definition: &Definition,
     found: &mut Found,
 ) -> Example {
-    let outcomes =
-        [("触发", Expected::Confirmed), ("可能", Expected::Possible), ("不触发", Expected::Absent)];
     // A version that is to come is tried on its first day.
     let first = finding.valid.as_ref().and_then(|valid| valid.from.as_ref()?.text.parse().ok());
     let usual = first.map_or(definition.as_of, |first: Date| first.max(definition.as_of));
@@ -85,7 +86,7 @@ fn example(
         title: example.title.text.clone(),
         on,
         answers,
-        expected: word(&example.outcome, "结果", &outcomes, found).unwrap_or(Expected::Confirmed),
+        expected: word(&example.outcome, "结果", &OUTCOMES, found).unwrap_or(Expected::Confirmed),
         at: example.title.at,
     }
 }

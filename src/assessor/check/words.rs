@@ -22,9 +22,11 @@ pub(super) fn word<T: Copy>(text: &Text, key: &str, words: &[(&str, T)], found: 
     known.or(first)
 }
 
+pub(super) const YES: [(&str, bool); 2] = [("否", false), ("是", true)];
+
 /// 是 or 否.
 pub(super) fn yes(text: &Text, key: &str, found: &mut Found) -> bool {
-    word(text, key, &[("否", false), ("是", true)], found).unwrap_or_default()
+    word(text, key, &YES, found).unwrap_or_default()
 }
 
 /// A date `YYYY-MM-DD`; the epoch if it cannot be read.

@@ -8,6 +8,7 @@ pub mod diff;
 pub mod feel;
 pub mod fmt;
 pub mod prove;
+pub mod schema;
 pub mod serve;
 pub mod setup;
 pub mod test;

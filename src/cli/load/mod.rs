@@ -7,19 +7,22 @@
 mod node;
 mod reader;
 mod records;
+mod schema;
 mod sources;
 mod versions;
 
 use std::path::{Path, PathBuf};
 
 use assessor::Diagnostic;
-use assessor::definition::SectionKind;
-use assessor::document::{Document, Header, Origin, Person, Section, Text};
+use assessor::document::{Document, Header, Origin, Person, Text};
+use serde_json::Value;
 
 use node::{Node, NodeKind};
-use reader::{Fields, Pairs, Read};
+use reader::Read;
+use records::{Domain, Lists, Profile, Route};
+use schema::Shapes;
+pub use schema::schema;
 pub use sources::{Source, Sources, line_and_column};
-use versions::Versions;
 
 /// Name of the file that lists the others.
 pub const ENTRY: &str = "rulebook.yaml";
@@ -113,59 +116,65 @@ impl Loaded {
 
     /// Takes one file over, by its top-level keys.
     fn file(&mut self, node: &Node) {
-        let complaints = &mut self.complaints;
-        let document = &mut self.document;
-        let kinds = [
-            ("档案", "风险", SectionKind::Profile),
-            ("领域", "风险", SectionKind::Domain),
-            ("路线", "指引", SectionKind::Route),
-        ];
-        let section = kinds.into_iter().find(|(key, ..)| has(node, key));
-        if let Some((id, findings, kind)) = section {
-            document.sections.push(read_section(node, id, findings, kind, complaints));
-            return;
+        let kind = FILES.iter().find(|(key, _)| key.is_none_or(|key| has(node, key)));
+        if let Some((_, kind)) = kind {
+            (kind.take)(&mut self.document, node, &mut self.complaints);
         }
-        if has(node, "人物") {
-            document.people.push(Person::read(node, complaints));
-            return;
-        }
-        let mut fields = Fields::of(node, "规则文件", complaints);
-        document.laws.extend(fields.take::<Vec<_>>("法律", complaints));
-        document.calendar = fields.take::<Option<_>>("日历", complaints).or(document.calendar.take());
-        document.repealed.extend(fields.take::<Vec<_>>("废止", complaints));
-        document.regions.extend(fields.take::<Option<Text>>("地区", complaints));
-        let Pairs(roles) = fields.take("角色", complaints);
-        document.roles.extend(roles);
-        document.agencies.extend(fields.take::<Vec<_>>("机构", complaints));
-        document.practices.extend(fields.take::<Vec<_>>("本地做法", complaints));
-        document.deeds.extend(fields.take::<Vec<_>>("为企业做的", complaints));
-        document.programmes.extend(fields.take::<Vec<_>>("项目", complaints));
-        fields.finish(complaints);
     }
+}
+
+/// A kind of file: how it is taken over, and its schema.
+struct FileKind {
+    take: fn(&mut Document, &Node, &mut Vec<Diagnostic>),
+    shape: fn(&Value, &mut Shapes) -> Value,
+}
+
+/// The kinds by the key that tells them; the last one is what has none of the keys.
+const FILES: [(Option<&str>, FileKind); 5] = [
+    (
+        Some("档案"),
+        FileKind {
+            take: |document, node, complaints| document.sections.push(Profile::read(node, complaints).0),
+            shape: Profile::shape,
+        },
+    ),
+    (
+        Some("领域"),
+        FileKind {
+            take: |document, node, complaints| document.sections.push(Domain::read(node, complaints).0),
+            shape: Domain::shape,
+        },
+    ),
+    (
+        Some("路线"),
+        FileKind {
+            take: |document, node, complaints| document.sections.push(Route::read(node, complaints).0),
+            shape: Route::shape,
+        },
+    ),
+    (
+        Some("人物"),
+        FileKind {
+            take: |document, node, complaints| document.people.push(Person::read(node, complaints)),
+            shape: Person::shape,
+        },
+    ),
+    (None, FileKind { take: lists, shape: Lists::shape }),
+];
+
+fn lists(document: &mut Document, node: &Node, complaints: &mut Vec<Diagnostic>) {
+    let lists = Lists::read(node, complaints);
+    document.laws.extend(lists.laws);
+    document.calendar = lists.calendar.or(document.calendar.take());
+    document.repealed.extend(lists.repealed);
+    document.regions.extend(lists.region);
+    document.roles.extend(lists.roles);
+    document.agencies.extend(lists.agencies);
+    document.practices.extend(lists.practices);
+    document.deeds.extend(lists.deeds);
+    document.programmes.extend(lists.programmes);
 }
 
 fn has(node: &Node, key: &str) -> bool {
     matches!(&node.kind, NodeKind::Map(entries) if entries.iter().any(|(name, _)| name.text() == Some(key)))
-}
-
-fn read_section(
-    node: &Node,
-    id: &'static str,
-    findings: &'static str,
-    kind: SectionKind,
-    complaints: &mut Vec<Diagnostic>,
-) -> Section {
-    let mut fields = Fields::of(node, id, complaints);
-    let section = Section {
-        kind,
-        id: fields.take::<Text>(id, complaints),
-        title: fields.take("名称", complaints),
-        summary: fields.take("说明", complaints),
-        group: fields.take("分组", complaints),
-        when: fields.take("适用", complaints),
-        questions: fields.take("问题", complaints),
-        findings: fields.take::<Versions>(findings, complaints).0,
-    };
-    fields.finish(complaints);
-    section
 }

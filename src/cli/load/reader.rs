@@ -3,7 +3,10 @@
 use assessor::Diagnostic;
 use assessor::document::{Given, Origin, Pair, Text};
 
+use serde_json::Value;
+
 use super::node::{Node, NodeKind};
+use super::schema::{Shapes, free_keys, one_or_many};
 
 /// Something a value can be read as.
 pub trait Read: Sized {
@@ -17,6 +20,9 @@ pub trait Read: Sized {
 
     /// What stands in for a required key that is missing from the entry at this place.
     fn missing(at: Origin) -> Self;
+
+    /// The JSON Schema of what it reads, whose texts have the schema `text`.
+    fn shape(text: &Value, shapes: &mut Shapes) -> Value;
 }
 
 /// The entries of a mapping, taken one by one; what is left at the end is unknown.
@@ -115,6 +121,10 @@ impl Read for Text {
     fn missing(at: Origin) -> Self {
         Self { text: String::new(), at }
     }
+
+    fn shape(text: &Value, _: &mut Shapes) -> Value {
+        text.clone()
+    }
 }
 
 impl<T: Read> Read for Option<T> {
@@ -128,6 +138,10 @@ impl<T: Read> Read for Option<T> {
 
     fn missing(_: Origin) -> Self {
         None
+    }
+
+    fn shape(text: &Value, shapes: &mut Shapes) -> Value {
+        T::shape(text, shapes)
     }
 }
 
@@ -147,6 +161,10 @@ impl<T: Read> Read for Vec<T> {
 
     fn missing(_: Origin) -> Self {
         Vec::new()
+    }
+
+    fn shape(text: &Value, shapes: &mut Shapes) -> Value {
+        one_or_many(T::shape(text, shapes))
     }
 }
 
@@ -171,6 +189,10 @@ impl Read for Pairs {
     fn missing(_: Origin) -> Self {
         Self::default()
     }
+
+    fn shape(text: &Value, shapes: &mut Shapes) -> Value {
+        free_keys(Text::shape(text, shapes))
+    }
 }
 
 /// The answers of an example.
@@ -190,6 +212,10 @@ impl Read for Answers {
 
     fn missing(_: Origin) -> Self {
         Self::default()
+    }
+
+    fn shape(text: &Value, shapes: &mut Shapes) -> Value {
+        free_keys(Vec::<Text>::shape(text, shapes))
     }
 }
 

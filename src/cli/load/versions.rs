@@ -7,8 +7,11 @@
 use assessor::Diagnostic;
 use assessor::document::{Finding, Origin};
 
+use serde_json::Value;
+
 use super::node::{Node, NodeKind};
 use super::reader::Read;
+use super::schema::{Form, Record, Shapes, one_or_many};
 
 const VERSIONS: &str = "新版";
 const VALID: &str = "有效期";
@@ -41,6 +44,23 @@ impl Read for Versions {
     fn missing(_: Origin) -> Self {
         Self(Vec::new())
     }
+
+    fn shape(text: &Value, shapes: &mut Shapes) -> Value {
+        Finding::shape(text, shapes);
+        let version = shapes.variant("Finding", "Version", version);
+        let rule = shapes.variant("Finding", "Finding", |finding| {
+            finding.keys.insert(VERSIONS, one_or_many(version));
+        });
+        one_or_many(rule)
+    }
+}
+
+/// From the schema of a rule to that of a later version of it: a first day, and what is different.
+fn version(rule: &mut Record) {
+    rule.title = VERSIONS;
+    rule.keys.retain(|key, _| ![VERSIONS, VALID].contains(key));
+    rule.keys.insert(FROM, Form::Day.shape());
+    rule.required = vec![FROM, "id", "复核日期"];
 }
 
 fn versions(item: &Node, complaints: &mut Vec<Diagnostic>) -> Vec<Node> {

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
+use assessor::definition::{Section, SectionKind};
 use assessor_cli::Outcome;
 use tests::{assessor, root, shared};
 
@@ -16,17 +18,43 @@ fn rules_have_no_errors() {
     assert_eq!(ran.outcome, Outcome::Fine, "{}{}", ran.errors, ran.output);
 }
 
+/// How `assessor test` ended on the real rules, and what it says.
+static TESTED: LazyLock<(Outcome, serde_json::Value)> = LazyLock::new(|| {
+    let ran = assessor(&root(), &["test", "--json"], "");
+    (ran.outcome, serde_json::from_str(&ran.output).expect("JSON"))
+});
+
 #[test]
 fn worked_examples_hold_and_cover_every_rule() {
-    let ran = assessor(&root(), &["test", "--json"], "");
-    let result: serde_json::Value = serde_json::from_str(&ran.output).expect("JSON");
-    assert_eq!(ran.outcome, Outcome::Fine, "{:#}", result["examples"]);
+    let (outcome, result) = &*TESTED;
+    assert_eq!(*outcome, Outcome::Fine, "{:#}{:#}", result["examples"], result["people"]);
     let coverage = &result["coverage"];
     assert_eq!(coverage["rules"], coverage["confirmed"], "every rule has an example that confirms it");
     let number = |key: &str| coverage[key].as_u64().unwrap_or(0);
     let covered = number("covered") * 100 / number("parts").max(1);
     assert!(covered >= 95, "{covered} % of the parts of conditions are covered: {:#}", coverage["missing"]);
     assert!(result["passed"].as_u64().unwrap_or(0) > 100, "the examples are there");
+}
+
+#[test]
+fn people_go_through_every_domain() {
+    let people = &TESTED.1["people"];
+    assert_eq!(people["failed"], 0, "{people:#}");
+    assert!(people["passed"].as_u64().unwrap_or(0) >= 40, "at least forty people");
+    let met = people["met"].as_array().expect("the people");
+    let sections = met.iter().filter_map(|it| it["sections"].as_array()).flatten();
+    let met: BTreeSet<&str> = sections.filter_map(|it| it.as_str()).collect();
+    let rules = assessor_cli::Rules::read(&root().join("rules"), &root());
+    let kinds = rules.checked.rulebook.as_ref().expect("sound rules").definition().sections.iter();
+    let (domains, routes): (Vec<_>, Vec<_>) =
+        kinds.filter(|it| it.kind != SectionKind::Profile).partition(|it| it.kind == SectionKind::Domain);
+    let missing = |of: Vec<&Section>| {
+        of.into_iter().filter(|it| !met.contains(it.id.as_str())).map(|it| it.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(domains), [""; 0], "domains that nobody goes through");
+    let all = routes.len();
+    let missing = missing(routes);
+    assert!(all - missing.len() >= 20, "at least twenty routes; nobody goes through {missing:?}");
 }
 
 #[test]

@@ -96,8 +96,8 @@ struct Reading<'a> {
 fn strays(rules: &Rules, folder: &Path) -> Vec<Stray> {
     let rulebook = rules.checked.rulebook.as_ref().expect("rules without errors");
     let definition = rulebook.definition();
-    let titles: Vec<&str> = definition.laws.iter().map(|law| law.title.as_str()).collect();
-    let reading = Reading { rules, rulebook, laws: Laws::read(folder, &titles) };
+    let ids: Vec<&str> = definition.laws.iter().map(|law| law.id.as_str()).collect();
+    let reading = Reading { rules, rulebook, laws: Laws::read(folder, &ids) };
     let sections = rules.document.sections.iter().zip(&definition.sections);
     sections.flat_map(|(written, meant)| reading.section(written, meant)).collect()
 }
@@ -136,7 +136,9 @@ impl Reading<'_> {
         }
         for (written_deadline, meant) in written.deadlines.iter().zip(&meant.deadlines) {
             let known = Known::of(&self.places(&meant.basis));
-            let texts = std::iter::once(&written_deadline.rule).chain(&written_deadline.due);
+            let days = written_deadline.working_days.as_ref();
+            let days = days.map(|days| Text { text: format!("{}个工作日", days.text), at: days.at });
+            let texts = [&written_deadline.rule].into_iter().chain(&written_deadline.due).chain(&days);
             found.extend(texts.flat_map(|text| self.look(&known, &written.id, text)));
         }
         found
@@ -152,7 +154,7 @@ impl Reading<'_> {
     }
 
     fn place(&self, place: &Citation) -> Option<Passage<'_>> {
-        self.laws.passage(&self.rulebook.law(&place.law)?.title, place)
+        self.laws.passage(place)
     }
 
     /// What the agencies of a finding promise in public.

@@ -16,22 +16,24 @@ pub struct Passage<'a> {
     pub text: &'a str,
 }
 
-/// Articles by title of the law and number.
-pub struct Laws(BTreeMap<String, BTreeMap<String, String>>);
+/// Title and articles by id of the law: the versions of a law have one title.
+pub struct Laws(BTreeMap<String, (String, BTreeMap<String, String>)>);
 
 impl Laws {
-    /// Reads the laws with these titles.
-    pub fn read(folder: &Path, titles: &[&str]) -> Self {
+    /// Reads the laws with these ids.
+    pub fn read(folder: &Path, ids: &[&str]) -> Self {
         let index = json(&folder.join("index.json"));
         let laws = index["laws"].as_array().expect("a list of laws");
-        let wanted = laws.iter().filter(|law| titles.contains(&text(&law["title"])));
-        Self(wanted.map(|law| (text(&law["title"]).to_owned(), articles(folder, law))).collect())
+        let wanted = laws.iter().filter(|law| ids.contains(&text(&law["id"])));
+        let entry = |law: &Value| (text(&law["title"]).to_owned(), articles(folder, law));
+        Self(wanted.map(|law| (text(&law["id"]).to_owned(), entry(law))).collect())
     }
 
     /// The text of a cited article, or of the paragraph (款) of it that is cited.
-    pub fn passage<'a>(&'a self, law: &'a str, place: &Citation) -> Option<Passage<'a>> {
+    pub fn passage(&self, place: &Citation) -> Option<Passage<'_>> {
         let inserted = place.inserted.map_or(String::new(), |inserted| format!("-{inserted}"));
-        let article = self.0.get(law)?.get(&format!("{}{inserted}", place.article))?;
+        let (law, articles) = self.0.get(&place.law)?;
+        let article = articles.get(&format!("{}{inserted}", place.article))?;
         let text = place.paragraph.map_or(Some(article.as_str()), |number| paragraph(article, number))?;
         Some(Passage { law, text })
     }

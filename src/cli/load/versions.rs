@@ -2,7 +2,7 @@
 //!
 //! Every version becomes a rule of its own with its own id and 有效期, so that nothing after the
 //! reader knows of versions. What the entry does not say it takes over, except the id and the day
-//! of the next reading, which it must say itself.
+//! of the next reading, which it must say itself; examples are tried again on its first day.
 
 use assessor::Diagnostic;
 use assessor::document::{Finding, Origin};
@@ -17,6 +17,8 @@ const VERSIONS: &str = "新版";
 const VALID: &str = "有效期";
 const FROM: &str = "自";
 const UNTIL: &str = "失效";
+const EXAMPLES: &str = "示例";
+const DAY: &str = "日期";
 /// Keys that no version takes over.
 const OWN: [&str; 4] = [VERSIONS, VALID, "id", "复核日期"];
 
@@ -84,14 +86,23 @@ fn versions(item: &Node, complaints: &mut Vec<Diagnostic>) -> Vec<Node> {
         }
         all.push(made(here, own, from, start.clone()));
         own = without(changes, &[FROM]);
-        let kept = without(base, &OWN);
-        own.extend(
-            kept.into_iter().filter(|(key, _)| key.text().is_none_or(|it| value(changes, it).is_none())),
-        );
+        let kept = without(base, &OWN).into_iter().map(undated);
+        own.extend(kept.filter(|(key, _)| key.text().is_none_or(|it| value(changes, it).is_none())));
         (from, here) = (start, version);
     }
     all.push(made(here, own, from, value(written, UNTIL).cloned()));
     all
+}
+
+/// Examples that are taken over are tried on the first day of the version, not on theirs.
+fn undated((key, value): (Node, Node)) -> (Node, Node) {
+    let (NodeKind::List(examples), Some(EXAMPLES)) = (&value.kind, key.text()) else { return (key, value) };
+    let undated = |example: &Node| match entries(example) {
+        Some(written) => Node { kind: NodeKind::Map(without(written, &[DAY])), ..example.clone() },
+        None => example.clone(),
+    };
+    let kind = NodeKind::List(examples.iter().map(undated).collect());
+    (key, Node { kind, ..value })
 }
 
 /// A rule of these entries that exists from a day until another.

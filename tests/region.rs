@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use assessor_cli::Outcome;
+use assessor_cli::{Outcome, Rules};
 use serde_json::Value;
 use tests::{assessor, root};
 
@@ -46,6 +46,19 @@ fn another_city_needs_one_file() {
     let said: Value = serde_json::from_str(&said).expect("JSON");
     assert_eq!(said["errors"], 0);
     fine(&["test"], "test");
+}
+
+#[test]
+fn what_only_one_city_does_is_said_there_alone() {
+    let steps = |folder: PathBuf| {
+        let rules = Rules::read(&folder, &root());
+        let rulebook = rules.checked.rulebook.expect("sound rules");
+        rulebook.finding("enf-push").expect("a piece of guidance").steps.clone()
+    };
+    let (here, there) = (steps(root().join("rules")), steps(rulebook("steps")));
+    let (last, others) = here.split_last().expect("steps");
+    assert_eq!(others, there);
+    assert!(last.contains("智能催点") && last.ends_with("（嘉峪关市2022年12月公开介绍）"), "{last}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ mod switches;
 pub use advice::{Heading, advice};
 pub use badge::{Badge, level, status, urgency};
 pub use choices::{check_rows, radio_rows, unknown_row};
-pub use contact::{card, sourced};
+pub use contact::card;
 pub use danger::danger;
 pub use deadline::{nearest, remaining};
 pub use field::{Field, date_field, number_field};

@@ -1,11 +1,12 @@
 //! What this is, which rules it applies, and what happens to the answers.
 
+use assessor::definition::Commitment;
 use assessor::{FORMAT, words};
 use yew::prelude::*;
 
 use super::Page;
 use crate::model::Model;
-use crate::parts::{Send, keep, note, plain, sourced, theme_switch};
+use crate::parts::{Send, keep, note, plain, theme_switch};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rulebook = model.rulebook();
@@ -34,13 +35,17 @@ pub fn page(model: &Model, send: &Send) -> Page {
             if !rules.deeds.is_empty() {
                 { title("本市为企业做了什么") }
                 { note("只是公开过的数字和荣誉，供了解；眼下能用的，写在各条结果的步骤里。") }
-                <ul class="lra-list">{ for rules.deeds.iter().map(|deed| html! { <li>{ sourced(deed) }</li> }) }</ul>
+                <ul class="lra-list">{ for rules.deeds.iter().map(deed) }</ul>
             }
             { title("开放源代码") }
             { note("本页程序按 MIT 或 Apache-2.0 许可证公开；界面样式用了 WeUI（MIT 许可证）。") }
         </div>
     };
     Page::new("关于本页", body)
+}
+
+fn deed(deed: &Commitment) -> Html {
+    html! { <li>{ &deed.text }<span class="lra-note">{ "（" }{ &deed.source }{ "）" }</span></li> }
 }
 
 fn title(words: &'static str) -> Html {

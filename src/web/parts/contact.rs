@@ -116,10 +116,5 @@ fn channel(channel: &Channel) -> Html {
 }
 
 fn promise(promise: &Commitment) -> Html {
-    note(format!("公开承诺：{}", sourced(promise)))
-}
-
-/// What an authority said, and where it said so.
-pub fn sourced(said: &Commitment) -> String {
-    format!("{}（出处：{}）", said.text, said.source)
+    note(format!("公开承诺：{}（出处：{}）", promise.text, promise.source))
 }

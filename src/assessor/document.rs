@@ -6,6 +6,10 @@
 //! and says what is wrong with them. A text that was required and missing is present but empty:
 //! the reader has already complained, and the checker keeps quiet about it.
 
+mod wording;
+
+pub use wording::{Companion, Renumbered, Saying, Stiff, Uncitable, Wording};
+
 /// A range of bytes in a source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Origin {
@@ -53,6 +57,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// 人物, in the order of the file list.
     pub people: Vec<Person>,
+    /// 错误说法, 旧条号 …
+    pub wording: Wording,
 }
 
 /// Identity of the rulebook.

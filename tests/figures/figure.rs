@@ -23,6 +23,8 @@ pub enum Unit {
     Share,
     /// 倍
     Times,
+    /// 年月日, as 20270630
+    Date,
 }
 
 /// A figure; the value is in millionths of the unit.
@@ -50,6 +52,7 @@ impl fmt::Display for Figure {
             Unit::Age => "周岁",
             Unit::Share => "",
             Unit::Times => "倍",
+            Unit::Date => "号",
         };
         f.write_str(unit)
     }
@@ -103,8 +106,8 @@ struct Number {
     end: usize,
 }
 
-/// All figures of a text, each with its bytes. Calendar dates, ordinals (第三日), about so many
-/// (三五天) and the day of 最后一天 and 晚一天 are none.
+/// All figures of a text, each with its bytes. Years and months of the calendar, ordinals (第三日),
+/// about so many (三五天) and the day of 最后一天 and 晚一天 are none.
 pub fn figures(text: &str) -> Vec<(Figure, Range<usize>)> {
     let written = text.char_indices().filter(|(_, c)| *c == '\n' || !c.is_whitespace());
     let reader = Reader(written.map(|(byte, c)| (byte, narrow(c))).collect());
@@ -164,8 +167,8 @@ impl Reader {
         if number.about || self.starts(at, "一天") {
             return (Vec::new(), number.end);
         }
-        if let Some(end) = self.calendar(at, &number) {
-            return (Vec::new(), end);
+        if let Some((date, end)) = self.calendar(at, &number) {
+            return (date.into_iter().collect(), end);
         }
         if let Some((unit, size, end)) = self.unit_of(&number) {
             return (vec![Figure { unit, value: scaled(number.value, size) }], end);
@@ -207,26 +210,31 @@ impl Reader {
         plain.or(money.then_some((Unit::Yuan, ONE, number.end)))
     }
 
-    /// The end of 2027年6月30日, 2027年, 2027-06-30, 6月30日 or 6月.
-    fn calendar(&self, at: usize, number: &Number) -> Option<usize> {
-        let end = number.end + 1;
-        let year = (1900..2100).contains(&(number.value / ONE));
-        if year && self.starts(number.end, "年") {
-            return Some(self.month(end).unwrap_or(end));
+    /// What 2027年6月30日, 2027-06-30, 2027年, 6月30日 or 6月 mean, and the character after it.
+    fn calendar(&self, at: usize, number: &Number) -> Option<(Option<Figure>, usize)> {
+        let year = number.value / ONE;
+        if !(1900..2100).contains(&year) {
+            return Some((None, self.month(at, "月")?.2));
         }
-        if year && self.starts(number.end, "-") {
-            let month = self.number(end);
-            let day = month.as_ref().and_then(|month| self.number(month.end + 1));
-            return Some(day.or(month).map_or(end, |last| last.end));
-        }
-        self.month(at)
+        let after = number.end + 1;
+        let (month, day, end) = if self.starts(number.end, "年") {
+            self.month(after, "月").unwrap_or((0, 0, after))
+        } else if self.starts(number.end, "-") {
+            self.month(after, "-").unwrap_or((0, 0, after))
+        } else {
+            return None;
+        };
+        let date = (year * 100 + month) * 100 + day;
+        let date = (day > 0).then_some(Figure { unit: Unit::Date, value: date * ONE });
+        Some((date, end))
     }
 
-    /// The end of 6月30日 or 6月.
-    fn month(&self, at: usize) -> Option<usize> {
-        let month = self.number(at).filter(|month| self.starts(month.end, "月"))?;
-        let day = self.number(month.end + 1).filter(|day| self.starts(day.end, "日"));
-        Some(day.map_or(month.end, |day| day.end) + 1)
+    /// The month and day of 6月30日, or of 06-30, and the character after it; no day is 0.
+    fn month(&self, at: usize, sign: &str) -> Option<(u64, u64, usize)> {
+        let month = self.number(at).filter(|month| self.starts(month.end, sign))?;
+        let day = self.number(month.end + 1).filter(|day| sign == "-" || self.starts(day.end, "日"));
+        let Some(day) = day else { return Some((month.value / ONE, 0, month.end + 1)) };
+        Some((month.value / ONE, day.value / ONE, day.end + usize::from(sign != "-")))
     }
 
     fn number(&self, at: usize) -> Option<Number> {

@@ -22,6 +22,7 @@ mod section;
 mod suite;
 mod valid;
 mod vocabulary;
+mod wording;
 mod words;
 
 pub use citations::CitedAt;
@@ -65,6 +66,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     region::check(document, &mut found);
     contacts::check(document, &mut found);
     programmes::check(document, &definition, &mut found);
+    wording::check(document, &mut found);
     let suite = suite::read(document, &definition, &mut found);
     let people = people::read(document, &definition, &mut found);
     let citations = citations::list(document, &definition);

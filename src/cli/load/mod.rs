@@ -173,6 +173,14 @@ fn lists(document: &mut Document, node: &Node, complaints: &mut Vec<Diagnostic>)
     document.practices.extend(lists.practices);
     document.deeds.extend(lists.deeds);
     document.programmes.extend(lists.programmes);
+    let wording = &mut document.wording;
+    wording.wrong.extend(lists.wrong);
+    wording.renumbered.extend(lists.renumbered);
+    wording.uncitable.extend(lists.uncitable);
+    wording.companions.extend(lists.companions);
+    wording.official.extend(lists.official);
+    wording.terms.extend(lists.terms);
+    wording.crimes.extend(lists.crimes);
 }
 
 fn has(node: &Node, key: &str) -> bool {

@@ -46,6 +46,10 @@ fn another_city_needs_one_file() {
     let said: Value = serde_json::from_str(&said).expect("JSON");
     assert_eq!(said["errors"], 0);
     fine(&["test"], "test");
+    let bundle = Rules::read(&rulebook("bundle"), &root()).bundle().expect("a bundle");
+    assert_eq!(bundle.rulebook.region, THERE);
+    let text = serde_json::to_string(&bundle).expect("JSON");
+    assert!(!text.contains(HERE), "the bundle names {HERE}");
 }
 
 #[test]

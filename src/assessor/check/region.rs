@@ -83,7 +83,7 @@ fn named(document: &Document, found: &mut Found) {
         let Some(start) = text.text.find(name).filter(|_| !name.is_empty()) else { continue };
         let span = feel::Span { start: start as u32, end: (start + name.len()) as u32 };
         let help = "写“本市”“市政府”；只有这里才有的，写进地区文件的“本地做法”";
-        let named = Diagnostic::error("R100", text.at, format!("规则里写了“{name}”，换一个城市就不对了"));
+        let named = Diagnostic::error("R077", text.at, format!("规则里写了“{name}”，换一个城市就不对了"));
         found.add(Diagnostic { inner: Some(span), ..named.help(help) });
     }
 }

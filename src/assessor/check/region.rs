@@ -4,10 +4,10 @@
 //! another city is another file. `roles.yaml` lists the roles; a rulebook without it names
 //! agencies and nothing else.
 
-use super::Found;
+use super::{Found, wording};
 use crate::definition::Section;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Document, Finding, Text};
+use crate::document::{Document, Finding, Text};
 
 /// Name of the region; the first one, if the complaint is that there are several.
 pub(super) fn name(document: &Document, found: &mut Found) -> String {
@@ -79,27 +79,12 @@ fn named(document: &Document, found: &mut Found) {
     let Some(region) = document.regions.first().filter(|_| !document.roles.is_empty()) else { return };
     let short = region.text.trim_end_matches(['市', '县', '区']);
     let name = if short.chars().count() < 2 { region.text.as_str() } else { short };
-    for text in document.sections.iter().flat_map(words) {
+    for text in document.sections.iter().flat_map(wording::section) {
         let Some(start) = text.text.find(name).filter(|_| !name.is_empty()) else { continue };
-        let span = feel::Span { start: start as u32, end: (start + name.len()) as u32 };
         let help = "写“本市”“市政府”；只有这里才有的，写进地区文件的“本地做法”";
         let named = Diagnostic::error("R077", text.at, format!("规则里写了“{name}”，换一个城市就不对了"));
-        found.add(Diagnostic { inner: Some(span), ..named.help(help) });
+        found.add(wording::inside(named.help(help), start..start + name.len()));
     }
-}
-
-/// What an owner reads of a section.
-fn words(section: &document::Section) -> impl Iterator<Item = &Text> {
-    let questions = section.questions.iter().flat_map(|question| {
-        let pairs = question.terms.iter().chain(&question.options).map(|pair| &pair.value);
-        [&question.text, &question.why].into_iter().chain(pairs)
-    });
-    let findings = section.findings.iter().flat_map(|finding| {
-        let lists = finding.steps.iter().chain(&finding.materials).chain(&finding.avoid);
-        let deadlines = finding.deadlines.iter().flat_map(|deadline| [&deadline.task, &deadline.rule]);
-        [&finding.title, &finding.consequence].into_iter().chain(lists).chain(deadlines)
-    });
-    [&section.title, &section.summary].into_iter().chain(questions).chain(findings)
 }
 
 /// Agencies of a region's file that fill no role: no rule could lead to them in another city.

@@ -7,9 +7,9 @@ use assessor::Vocabulary::{
 };
 use assessor::definition::SectionKind;
 use assessor::document::{
-    Agency, Calendar, Channel, Commitment, Companion, Deadline, Example, Finding, Header, Holiday, Law, Origin,
-    Pair, Person, Phone, Practice, Programme, Prospect, Question, Renumbered, Repealed, Saying, Section, Stiff,
-    Text, Uncitable, Valid,
+    Agency, Calendar, Channel, Commitment, Companion, Deadline, Example, Finding, Header, Holiday, Law,
+    Origin, Pair, Person, Phone, Practice, Programme, Prospect, Question, Renumbered, Repealed, Saying,
+    Section, Stiff, Text, Uncitable, Valid,
 };
 
 use serde_json::Value;

@@ -10,6 +10,8 @@ mod pattern;
 mod sayings;
 mod texts;
 
+pub(super) use texts::section;
+
 use super::Found;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Text};
@@ -21,7 +23,7 @@ pub(super) fn check(document: &Document, found: &mut Found) {
 }
 
 /// A complaint about a part of a text.
-fn inside(diagnostic: Diagnostic, at: std::ops::Range<usize>) -> Diagnostic {
+pub(super) fn inside(diagnostic: Diagnostic, at: std::ops::Range<usize>) -> Diagnostic {
     let span = feel::Span { start: at.start as u32, end: at.end as u32 };
     Diagnostic { inner: Some(span), ..diagnostic }
 }

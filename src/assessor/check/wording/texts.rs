@@ -16,13 +16,15 @@ pub(super) fn shown(document: &Document) -> Vec<(Role, &Text)> {
     let sections = document.sections.iter().flat_map(section);
     let agencies = document.agencies.iter().flat_map(agency);
     let practices = document.practices.iter().map(|practice| &practice.step);
-    let plain = sections.chain(agencies).chain(practices).map(|text| (Role::Plain, text));
+    let deeds = document.deeds.iter().map(|deed| &deed.text);
+    let plain = sections.chain(agencies).chain(practices).chain(deeds).map(|text| (Role::Plain, text));
     let deadlines = document.sections.iter().flat_map(|section| &section.findings);
     let deadlines = deadlines.flat_map(|finding| &finding.deadlines);
     plain.chain(deadlines.map(|deadline| (Role::Rule, &deadline.rule))).collect()
 }
 
-fn section(section: &Section) -> Vec<&Text> {
+/// The texts of a section without the rules of its deadlines.
+pub(in crate::check) fn section(section: &Section) -> Vec<&Text> {
     let mut texts = vec![&section.title, &section.summary];
     texts.extend(section.questions.iter().flat_map(question));
     texts.extend(section.findings.iter().flat_map(finding));

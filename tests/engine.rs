@@ -197,7 +197,7 @@ fn a_remark_on_a_condition_withholds_no_bundle() {
     let mut rules = assessor_cli::Rules::read(&root().join("tests/small"), &root());
     let finding = rules.document.sections.iter_mut().flat_map(|it| &mut it.findings);
     let finding = finding.into_iter().find(|it| it.id.text == "many-or-food").expect("the finding");
-    finding.when.text = "人数 >= 10 or string length(\"\\餐\") > 5".into();
+    finding.when.text = "人数 >= 10 or list contains(业态, \"餐饮\") or string length(\"\\餐\") > 5".into();
     rules.checked = assessor::check(&rules.document, Vec::new());
     assert_eq!(rules.count(assessor::Severity::Error), 0, "{}", rules.drawn(false));
     assert!(rules.count(assessor::Severity::Warning) > 0, "the escape is remarked on");

@@ -13,17 +13,19 @@ mod known;
 #[path = "figures/texts.rs"]
 mod texts;
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
+use std::rc::Rc;
 
 use assessor::Rulebook;
 use assessor::definition::{Citation, Finding, Section, SectionKind};
 use assessor::document::{self, Text};
 use assessor_cli::Rules;
-use figure::figures;
-use known::Known;
+use figure::{Figure, figures};
+use known::{Known, said};
 use tests::{root, shared};
 use texts::{Laws, Passage};
 
@@ -92,13 +94,15 @@ struct Reading<'a> {
     rules: &'a Rules,
     rulebook: &'a Rulebook,
     laws: Laws,
+    /// What the places say that were looked at before.
+    said: RefCell<BTreeMap<Citation, Rc<BTreeSet<Figure>>>>,
 }
 
 fn strays(rules: &Rules, folder: &Path) -> Vec<Stray> {
     let rulebook = rules.checked.rulebook.as_ref().expect("rules without errors");
     let definition = rulebook.definition();
     let ids: Vec<&str> = definition.laws.iter().map(|law| law.id.as_str()).collect();
-    let reading = Reading { rules, rulebook, laws: Laws::read(folder, &ids) };
+    let reading = Reading { rules, rulebook, laws: Laws::read(folder, &ids), said: RefCell::default() };
     let sections = rules.document.sections.iter().zip(&definition.sections);
     sections.flat_map(|(written, meant)| reading.section(written, meant)).collect()
 }
@@ -114,7 +118,7 @@ impl Reading<'_> {
             _ => vec![meant],
         };
         let findings = around.into_iter().flat_map(|section| &section.findings);
-        let known = Known::of(&findings.flat_map(|finding| self.cited(finding)).collect::<Vec<_>>());
+        let known = Known(findings.flat_map(|finding| self.cited(finding)).collect());
         for question in &written.questions {
             let values = question.terms.iter().chain(&question.options).map(|pair| &pair.value);
             let texts = [&question.text, &question.why].into_iter().chain(values);
@@ -126,8 +130,8 @@ impl Reading<'_> {
     /// Texts are looked up in all that the finding cites, a deadline's rule and date in its own basis.
     fn finding(&self, written: &document::Finding, meant: &Finding) -> Vec<Stray> {
         let own = self.cited(meant);
-        let known = Known::of(&own);
-        let promised = Known::of(&[own, self.promised(meant)].concat());
+        let promised = Known([own.clone(), self.promised(meant)].concat());
+        let known = Known(own);
         let tasks = written.deadlines.iter().map(|deadline| &deadline.task);
         let texts = [&written.title, &written.consequence].into_iter().chain(&written.steps);
         let mut found = Vec::new();
@@ -136,7 +140,7 @@ impl Reading<'_> {
             found.extend(self.look(known, &written.id, text));
         }
         for (written_deadline, meant) in written.deadlines.iter().zip(&meant.deadlines) {
-            let known = Known::of(&self.places(&meant.basis));
+            let known = Known(meant.basis.iter().filter_map(|place| self.place(place)).collect());
             let days = written_deadline.working_days.as_ref();
             let days = days.map(|days| Text { text: format!("{}个工作日", days.text), at: days.at });
             let texts = [&written_deadline.rule].into_iter().chain(&written_deadline.due).chain(&days);
@@ -145,25 +149,26 @@ impl Reading<'_> {
         found
     }
 
-    fn cited(&self, finding: &Finding) -> Vec<Passage<'_>> {
+    fn cited(&self, finding: &Finding) -> Vec<Rc<BTreeSet<Figure>>> {
         let deadlines = finding.deadlines.iter().flat_map(|deadline| &deadline.basis);
         finding.basis.iter().chain(deadlines).filter_map(|place| self.place(place)).collect()
     }
 
-    fn places(&self, basis: &[Citation]) -> Vec<Passage<'_>> {
-        basis.iter().filter_map(|place| self.place(place)).collect()
-    }
-
-    fn place(&self, place: &Citation) -> Option<Passage<'_>> {
-        self.laws.passage(place)
+    fn place(&self, place: &Citation) -> Option<Rc<BTreeSet<Figure>>> {
+        if let Some(known) = self.said.borrow().get(place) {
+            return Some(Rc::clone(known));
+        }
+        let said = Rc::new(said(&self.laws.passage(place)?));
+        self.said.borrow_mut().insert(place.clone(), Rc::clone(&said));
+        Some(said)
     }
 
     /// What the agencies of a finding promise in public.
-    fn promised(&self, finding: &Finding) -> Vec<Passage<'_>> {
+    fn promised(&self, finding: &Finding) -> Vec<Rc<BTreeSet<Figure>>> {
         let agencies = self.rulebook.definition().agencies.iter();
         let asked = agencies.filter(|agency| finding.agencies.contains(&agency.id));
         let promises = asked.flat_map(|agency| &agency.commitments);
-        promises.map(|promise| Passage { law: &promise.source, text: &promise.text }).collect()
+        promises.map(|it| Rc::new(said(&Passage { law: &it.source, text: &it.text }))).collect()
     }
 
     fn look(&self, known: &Known, id: &Text, text: &Text) -> Vec<Stray> {

@@ -101,3 +101,41 @@ fn every_programme_of_the_city_has_its_row() {
 fn row(rest: Option<&str>) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
+
+/// Laws whose first day in force is another one than the collection says, and why.
+const OTHER_DAYS: [(&str, &str); 1] =
+    [("working-hours-regs", "the collection has the day for enterprises that were given until 1997")];
+
+/// 条数, 节录, 施行 and 废止 are those of the collection: what was adopted after it or repealed is news to both.
+#[test]
+fn laws_are_as_collected() {
+    let Some(index) = shared("laws/index.json", "laws_are_as_collected") else { return };
+    let index = std::fs::read_to_string(index).expect("the index");
+    let index: serde_json::Value = serde_json::from_str(&index).expect("JSON");
+    let rules = assessor_cli::Rules::read(&root().join("rules"), &root());
+    let collected = index["laws"].as_array().expect("laws");
+    let mut wrong = Vec::new();
+    for law in &rules.document.laws {
+        let id = law.id.text.as_str();
+        let Some(entry) = collected.iter().find(|it| it["id"] == id) else {
+            wrong.push(format!("{id}: not collected"));
+            continue;
+        };
+        let partial = law.abridged.as_ref().is_some_and(|text| text.text == "是");
+        let mut same = |what: &str, holds: bool| wrong.extend((!holds).then(|| format!("{id}: {what}")));
+        same("节录", entry["partial"] == partial);
+        same("条数", partial || entry["last_article"] == law.last_article.text.as_str());
+        let presumed = entry["effective_basis"].as_str().is_some_and(|basis| basis.starts_with("presumed"));
+        let excused = presumed || OTHER_DAYS.iter().any(|(other, _)| *other == id);
+        same("施行", excused || entry["effective_current"] == law.effective.text.as_str());
+    }
+    for gone in index["superseded"].as_array().expect("a list") {
+        // What is only to come is in the list of what must not be cited, with a day in words.
+        let over = gone["repealed_on"].as_str().is_some_and(|day| !day.starts_with('('));
+        let title = gone["title"].as_str().unwrap_or_default();
+        if over && !rules.document.repealed.iter().any(|it| it.title.text == title) {
+            wrong.push(format!("废止: {title}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

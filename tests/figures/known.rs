@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::figure::{Figure, ONE, Unit, figures};
 use super::texts::Passage;
@@ -17,15 +18,10 @@ const WORKING: [(&str, &[u64]); 3] = [
 /// Article 82 has working days for the agency's periods; the applicant's are plain days.
 const PARTLY_WORKING: &str = "中华人民共和国行政许可法";
 
-/// What some passages of law say.
-pub struct Known(Vec<BTreeSet<Figure>>);
+/// What some passages of law say, passage by passage.
+pub struct Known(pub Vec<Rc<BTreeSet<Figure>>>);
 
 impl Known {
-    /// Reads the passages.
-    pub fn of(passages: &[Passage<'_>]) -> Self {
-        Self(passages.iter().map(|passage| passage_figures(passage).collect()).collect())
-    }
-
     /// Whether the figures stand together in one article.
     fn have(&self, wanted: &[Figure]) -> bool {
         self.0.iter().any(|figures| wanted.iter().all(|it| says(figures, *it)))
@@ -39,15 +35,17 @@ impl Known {
     }
 }
 
-fn passage_figures(passage: &Passage<'_>) -> impl Iterator<Item = Figure> {
+/// The figures of a passage; days of acts that count in working days as such.
+pub fn said(passage: &Passage<'_>) -> BTreeSet<Figure> {
     let days = WORKING.iter().find(|(law, _)| *law == passage.law).map_or(&[][..], |(_, days)| days);
     let both = passage.law == PARTLY_WORKING;
-    figures(passage.text).into_iter().flat_map(move |(figure, _)| {
+    let read = figures(passage.text).into_iter().flat_map(|(figure, _)| {
         let plain = figure.unit != Unit::Days || !days.contains(&(figure.value / ONE));
         let working = figure.unit == Unit::Days && (both || !plain);
         let working = working.then_some(Figure { unit: Unit::WorkDays, ..figure });
         plain.then_some(figure).into_iter().chain(working)
-    })
+    });
+    read.collect()
 }
 
 fn says(figures: &BTreeSet<Figure>, figure: Figure) -> bool {

@@ -17,6 +17,7 @@ mod names;
 mod people;
 mod programmes;
 mod question;
+mod reach;
 mod region;
 mod section;
 mod suite;
@@ -63,6 +64,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     names::check(document, &mut found);
     let exclusive = names::exclusive(document, &mut found);
     let programs = formulas::check(document, &definition, &mut found);
+    reach::check(document, &mut found);
     region::check(document, &mut found);
     contacts::check(document, &mut found);
     programmes::check(document, &definition, &mut found);

@@ -1,12 +1,17 @@
 //! From tree to code: names become places, built-ins are chosen, types and allowed values are
 //! checked. All complaints are collected; code comes out in any case.
+mod apart;
 mod binding;
 mod calls;
+mod cases;
+mod decision;
 mod operators;
 mod paths;
+mod policy;
 
 use crate::builtins;
 use crate::code::{Code, lacking};
+use crate::decision::Decision;
 use crate::diagnostic::{Diagnostic, MAX_COMPLAINTS, Problem, Span};
 use crate::run::Machine;
 use crate::scope::Scope;
@@ -34,11 +39,20 @@ pub(crate) struct Checker<'a> {
     pub resolved: bool,
     /// Whether `?` was read.
     input_read: bool,
+    /// How many local variables lie below its own: those around the name of a decision.
+    bottom: usize,
 }
 
 impl<'a> Checker<'a> {
     pub fn new(scope: &'a Scope) -> Checker<'a> {
-        Checker { scope, locals: Vec::new(), diagnostics: Vec::new(), resolved: true, input_read: false }
+        Checker {
+            scope,
+            locals: Vec::new(),
+            diagnostics: Vec::new(),
+            resolved: true,
+            input_read: false,
+            bottom: 0,
+        }
     }
 
     /// Binds `?` to an input of this type, for unary tests.
@@ -138,7 +152,9 @@ impl<'a> Checker<'a> {
             None => {
                 let locals = self.locals.iter().filter(|local| &*local.name != "?");
                 let locals = locals.map(|local| Box::from(&*local.name));
-                let declared = self.scope.names().map(|(name, _)| name.into()).chain(locals).collect();
+                let decisions = self.scope.decisions().map(Box::from);
+                let declared = self.scope.names().map(|(name, _)| name.into());
+                let declared = declared.chain(decisions).chain(locals).collect();
                 self.unresolved(span, Problem::UnknownName { name: (&**name).into(), declared })
             }
         }
@@ -197,8 +213,19 @@ impl<'a> Checker<'a> {
         if let Some(slot) = self.scope.slot(name) {
             return Some((Code::Slot(slot), self.scope.ty(slot).clone()));
         }
+        if let Some(decision) = self.scope.decision(name) {
+            return Some(self.decided(decision));
+        }
         let row = builtins::rows(name).next()?;
         Some((Code::Value(Value::Function(Function::Builtin(row))), row.ty()))
+    }
+
+    /// The logic of a decision in the place of its name. It was complained about where it was made.
+    fn decided(&self, decision: &Decision) -> (Code, Type) {
+        let mut checker = Checker::new(self.scope);
+        checker.bottom = self.depth(self.locals.len());
+        let made = checker.decision(&decision.parsed, &mut |_, _| {});
+        (made.code, made.ty)
     }
 
     /// Where the value of a local variable is at run time.
@@ -211,7 +238,7 @@ impl<'a> Checker<'a> {
 
     /// How many of the first `count` local variables have places at run time.
     fn depth(&self, count: usize) -> usize {
-        self.locals.iter().take(count).filter(|local| local.slot.is_none()).count()
+        self.bottom + self.locals.iter().take(count).filter(|local| local.slot.is_none()).count()
     }
 
     /// `?`
@@ -246,6 +273,20 @@ impl<'a> Checker<'a> {
             return (Code::Value(Value::Null), Type::Any);
         }
         (Code::Context(codes.into()), Type::Context(types))
+    }
+
+    /// Binds `?` to a value while tests on it are checked, and gives the code of both.
+    fn given(&mut self, value: Code, ty: Type, tests: impl FnOnce(&mut Self) -> Code) -> Code {
+        let slot = if let Code::Slot(slot) = value { Some(slot) } else { None };
+        let depth = self.depth(self.locals.len());
+        self.locals.push(Local { name: "?".into(), ty, open: false, slot });
+        let tests = tests(self);
+        self.locals.pop();
+        if slot.is_some() {
+            return tests;
+        }
+        let free = depth == 0 && tests.slots().is_empty();
+        cases::bound(value, tests, free)
     }
 
     fn bind(&mut self, name: &Rc<str>, ty: Type) {

@@ -175,6 +175,18 @@ impl Code {
         self.parts(&mut |part| part.locals(found));
     }
 
+    /// Whether this is more than so many steps, or deeper than so many levels.
+    #[cfg(feature = "full")]
+    pub fn outgrows(&self, steps: usize, levels: usize) -> bool {
+        fn within(code: &Code, steps: &mut usize, levels: usize) -> bool {
+            let mut fits = *steps > 0 && levels > 0;
+            *steps = steps.saturating_sub(1);
+            code.parts(&mut |part| fits = fits && within(part, steps, levels - 1));
+            fits
+        }
+        !within(self, &mut { steps }, levels)
+    }
+
     /// Every variable read anywhere inside.
     pub fn slots(&self) -> Slots {
         let mut found = Slots::default();

@@ -232,6 +232,22 @@ pub enum Problem {
     },
     /// `?` outside a test of an input.
     NoInput,
+    /// A row of a decision table with another number of cells than columns.
+    Cells {
+        /// How many columns there are.
+        expected: usize,
+        /// How many cells were given.
+        found: usize,
+    },
+    /// A cell of a decision table that must be a constant, because an order is made of it.
+    NotConstant,
+    /// An output of a decision table that is none of its output values.
+    NotAValue {
+        /// The output, as FEEL.
+        found: Box<str>,
+        /// The output values.
+        values: Vec<Box<str>>,
+    },
     /// The text is right, but its evaluation takes too many steps or too much memory: what
     /// [`crate::Limit`] is in words.
     Limit,
@@ -284,6 +300,9 @@ impl Problem {
             Problem::BareDate { .. } => "F033",
             Problem::Chain => "F034",
             Problem::WholeList => "F035",
+            Problem::Cells { .. } => "F036",
+            Problem::NotConstant => "F037",
+            Problem::NotAValue { .. } => "F038",
             Problem::Limit => "F040",
         }
     }

@@ -46,6 +46,8 @@ mod code;
 #[cfg(feature = "full")]
 mod compile;
 #[cfg(feature = "full")]
+mod decision;
+#[cfg(feature = "full")]
 mod describe;
 #[cfg(feature = "full")]
 mod diagnostic;
@@ -76,6 +78,10 @@ mod value;
 pub use builtins::Builtin;
 #[cfg(feature = "full")]
 pub use compile::{compile, compile_tests};
+#[cfg(feature = "full")]
+pub use decision::{
+    Aggregation, Cell, Decision, DecisionRow, HitPolicy, InputClause, Logic, OutputClause, Rule, Table,
+};
 #[cfg(feature = "full")]
 pub use describe::{Description, Entry, Lang, describe, reference};
 #[cfg(feature = "full")]

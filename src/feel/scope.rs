@@ -1,4 +1,5 @@
 //! The names a text may use: variables with their types, and named types.
+use crate::decision::Decision;
 use crate::name::{is_word, normalise};
 use crate::slots::Slot;
 use crate::temporal::DateTime;
@@ -13,6 +14,8 @@ pub struct Scope {
     index: Vec<Slot>,
     /// Names that are not one plain word, which the parser has to look for.
     spaced: Vec<Slot>,
+    /// By name.
+    decisions: Vec<(Box<str>, Decision)>,
     types: Vec<(Box<str>, Type)>,
     /// Names of entries of the types that are not one plain word.
     entries: Vec<Box<str>>,
@@ -69,6 +72,21 @@ impl Scope {
         slot
     }
 
+    /// Names a decision, for texts compiled from now on; a variable of that name hides it.
+    pub fn decide(&mut self, name: &str, decision: Decision) {
+        self.decisions.push((normalise(name).into(), decision));
+    }
+
+    /// The decision of a name.
+    pub(crate) fn decision(&self, name: &str) -> Option<&Decision> {
+        self.decisions.iter().find(|(known, _)| **known == *name).map(|(_, decision)| decision)
+    }
+
+    /// Names of the decisions.
+    pub(crate) fn decisions(&self) -> impl Iterator<Item = &str> {
+        self.decisions.iter().map(|(name, _)| &**name)
+    }
+
     /// Names a type for `instance of` and for parameters.
     pub fn define_type(&mut self, name: &str, ty: Type) {
         self.add_entries(&ty);
@@ -105,7 +123,8 @@ impl Scope {
 
     /// Names that are not one plain word.
     pub(crate) fn spaced(&self) -> impl Iterator<Item = &str> {
-        self.spaced.iter().map(|slot| self.name(*slot))
+        let decisions = self.decisions().filter(|name| !is_word(name));
+        self.spaced.iter().map(|slot| self.name(*slot)).chain(decisions)
     }
 
     /// Names of entries that are not one plain word.

@@ -1,5 +1,6 @@
 //! Operators: which types they join, and which options a question has.
 use super::Checker;
+use super::cases::compared;
 use crate::builtins;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
@@ -90,7 +91,7 @@ impl Checker<'_> {
         } else {
             self.comparable(operator.sign(), &left_type, &right_type, sides);
         }
-        (Code::Compare(operator, Box::new([a, b])), Type::Boolean)
+        (compared(operator, a, b), Type::Boolean)
     }
 
     fn between(&mut self, parts: &[Expr; 3]) -> (Code, Type) {
@@ -113,16 +114,9 @@ impl Checker<'_> {
             return (self.any_of(tests, value), Type::Boolean);
         }
         let (code, ty) = self.check(value);
-        self.bind(&"?".into(), ty);
-        let slot = if let Code::Slot(slot) = code { Some(slot) } else { None };
-        if let Some(input) = self.locals.last_mut() {
-            input.slot = slot;
-        }
         let before = self.input_read;
-        let tests = self.any_of(tests, value);
+        let code = self.given(code, ty, |checker| checker.any_of(tests, value));
         self.input_read = before;
-        self.locals.pop();
-        let code = if slot.is_some() { tests } else { Code::Let(Box::new([code, tests])) };
         (code, Type::Boolean)
     }
 
@@ -158,7 +152,7 @@ impl Checker<'_> {
                 self.mismatch(&ty, &bound_type, bound);
             }
             self.option(&ty, value, bound);
-            return Code::Compare(*operator, Box::new([self.place(at), code]));
+            return compared(*operator, self.place(at), code);
         }
         if let Kind::Range { bounds, start_included, end_included } = &test.kind {
             return self.within(at, &ty, bounds, (*start_included, *end_included));
@@ -190,9 +184,7 @@ impl Checker<'_> {
             (operator, code)
         };
         let sides = [side(low, start), side(high, end)];
-        Code::And(
-            sides.map(|(operator, code)| Code::Compare(operator, Box::new([self.place(at), code]))).into(),
-        )
+        Code::And(sides.map(|(operator, code)| compared(operator, self.place(at), code)).into())
     }
 
     /// Complains if no value of type `ty` can ever fit a test of type `test`.

@@ -40,6 +40,9 @@ pub(super) fn message(problem: &Problem) -> String {
         Problem::BareDate { date } => format!("没有引号的 {date} 是减法，不是日期"),
         Problem::Chain => "比较不能连着写".into(),
         Problem::WholeList => "多选题的回答在这里是整个比：选的一样、次序也一样才算".into(),
+        Problem::Cells { expected, found } => format!("这一行应有 {expected} 格，却有 {found} 格"),
+        Problem::NotConstant => "这一格要排次序，应是固定的值".into(),
+        Problem::NotAValue { found, .. } => format!("{found} 不在这一列的输出值里"),
         Problem::NotCallable { found } => format!("这里应是函数，却是{}", kind(found)),
         Problem::Limit => "计算这个表达式的步骤太多，或占用的内存太大".into(),
         Problem::NoInput => "`?` 代表被检验的值，这里没有被检验的值".into(),
@@ -105,6 +108,11 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         }
         Problem::NotAnOption { options, .. } => {
             format!("可用的选项：{}", all(options.iter().map(|option| &**option)))
+        }
+        Problem::Cells { .. } => "一列一格；不管这一列就写 `-`".into(),
+        Problem::NotConstant => "写成文本、数字或日期，不用题目来算".into(),
+        Problem::NotAValue { values, .. } => {
+            format!("输出值有：{}", all(values.iter().map(|it| &**it)))
         }
         Problem::Unquoted { text } => format!("写作 `\"{text}\"`"),
         Problem::BareDate { date } => format!("写作 `@\"{date}\"`"),

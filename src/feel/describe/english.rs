@@ -39,6 +39,11 @@ pub(super) fn message(problem: &Problem) -> String {
         }
         Problem::Mismatch { expected, found } => format!("expected {expected}, found {found}"),
         Problem::NotAnOption { found, .. } => format!("`{found}` is not an option of this question"),
+        Problem::Cells { expected, found } => {
+            format!("this row should have {expected} cells and has {found}")
+        }
+        Problem::NotConstant => "this cell is put in an order and must be a constant".into(),
+        Problem::NotAValue { found, .. } => format!("{found} is none of the output values of its column"),
         Problem::Unquoted { text } => format!("the option `{text}` has no quotes"),
         Problem::BareDate { date } => format!("{date} without quotes is a subtraction and no date"),
         Problem::Chain => "comparisons cannot be chained".into(),
@@ -111,6 +116,11 @@ pub(super) fn help(problem: &Problem) -> Option<String> {
         }
         Problem::NotAnOption { options, .. } => {
             format!("options: {}", all(options.iter().map(|option| &**option)))
+        }
+        Problem::Cells { .. } => "one cell for each column; `-` where a column does not matter".into(),
+        Problem::NotConstant => "write a text, a number or a date".into(),
+        Problem::NotAValue { values, .. } => {
+            format!("output values: {}", all(values.iter().map(|it| &**it)))
         }
         Problem::Unquoted { text } => format!("write `\"{text}\"`"),
         Problem::BareDate { date } => format!("write `@\"{date}\"`"),

@@ -5,6 +5,8 @@
 
 #[path = "prover/coverage.rs"]
 mod coverage;
+#[path = "prover/decisions.rs"]
+mod decisions;
 #[path = "prover/diff.rs"]
 mod diff;
 #[path = "prover/generated.rs"]
@@ -118,7 +120,7 @@ fn witnesses_are_reproduced_by_the_engine() {
 
 #[test]
 fn brute_force_agrees_on_generated_rulebooks() {
-    let mut refuted = [0; 5];
+    let mut refuted = [0; 8];
     for seed in 0..60 {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("generated-{seed}"));
         generated::write(&folder, seed);
@@ -157,6 +159,7 @@ fn brute_force_agrees_on_generated_rulebooks() {
                 compare("P006", Subject::Section(s), reports.iter().any(without), 3);
             }
         }
+        decisions::compare(&rulebook, &mut compare);
         let both = |(a, b): &(String, String)| reports.iter().any(|it| confirmed(it, a) && confirmed(it, b));
         let together = exclusive.iter().any(both);
         assert_eq!(proof.refutations.iter().any(|it| it.code == "P005"), together, "seed {seed}: P005");

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use feel::{Program, Scope, Severity, Type};
+use feel::{Cell, Decision, Program, Scope, Severity, Type};
 
 use crate::definition::{Choice, Definition, Kind, SectionKind};
 use crate::programs::{Place, Programs, places};
@@ -43,22 +43,57 @@ pub(crate) enum Purpose {
 /// A trouble and where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// The text.
+    /// The text, or the decision.
     pub place: Place,
+    /// Which text of a decision; else the whole.
+    pub cell: Cell,
     /// The trouble.
     pub trouble: Trouble,
 }
 
-/// The names that FEEL texts of this rulebook may use.
-pub(crate) fn scope(definition: &Definition) -> Scope {
-    let mut scope = Scope::new();
-    for name in DAYS {
-        scope.declare(name, Type::Date);
+/// The names that FEEL texts of a rulebook may use.
+pub(crate) struct Names {
+    pub scope: Scope,
+    /// The decisions that mean something: section, position there.
+    pub decisions: Vec<(usize, usize, Decision)>,
+    /// What is wrong with the decisions.
+    pub problems: Vec<Problem>,
+}
+
+impl Names {
+    /// Questions first, then decisions, each of which may use those before it.
+    pub fn of(definition: &Definition) -> Self {
+        let mut scope = Scope::new();
+        for name in DAYS {
+            scope.declare(name, Type::Date);
+        }
+        for question in definition.sections.iter().flat_map(|section| &section.questions) {
+            scope.declare(&question.name, type_of(&question.kind));
+        }
+        let mut names = Self { scope, decisions: Vec::new(), problems: Vec::new() };
+        for (s, section) in definition.sections.iter().enumerate() {
+            for (d, decision) in section.decisions.iter().enumerate() {
+                let (made, complaints) = Decision::compile(&(&decision.logic).into(), &names.scope);
+                let complaints = complaints.into_iter().map(|(cell, diagnostic)| Problem {
+                    place: Place::Decision(s, d),
+                    cell,
+                    trouble: Trouble::Feel(diagnostic),
+                });
+                names.problems.extend(complaints);
+                if let Some(made) = made {
+                    names.scope.decide(&decision.name, made.clone());
+                    names.decisions.push((s, d, made));
+                }
+            }
+        }
+        names
     }
-    for question in definition.sections.iter().flat_map(|section| &section.questions) {
-        scope.declare(&question.name, type_of(&question.kind));
-    }
-    scope
+}
+
+/// The decisions of a rulebook that was checked.
+pub(crate) fn decisions(definition: &Definition) -> Vec<(usize, usize, Decision)> {
+    let none = definition.sections.iter().all(|section| section.decisions.is_empty());
+    if none { Vec::new() } else { Names::of(definition).decisions }
 }
 
 fn type_of(kind: &Kind) -> Type {
@@ -77,7 +112,9 @@ fn choice(options: &[Choice]) -> Type {
 
 /// Compiles every text. The programs are given only if all of them compiled and the order exists.
 pub(crate) fn compile(definition: &Definition, purpose: Purpose) -> (Option<Programs>, Vec<Problem>) {
-    let mut texts = Texts { scope: scope(definition), purpose, problems: Vec::new(), complete: true };
+    let Names { scope, problems, decisions } = Names::of(definition);
+    let complete = decisions.len() == definition.sections.iter().map(|it| it.decisions.len()).sum::<usize>();
+    let mut texts = Texts { scope, purpose, problems, complete };
     let programs = Programs::build(definition, &mut |place, text| texts.text(place, text));
     let Texts { mut problems, complete, .. } = texts;
     problems.extend(programs.iter().flat_map(|programs| outside_profile(definition, programs)));
@@ -96,7 +133,9 @@ impl Texts {
     fn text(&mut self, place: Place, text: &str) -> Option<Program> {
         match place {
             Place::Deadline(..) => self.date(place, text),
-            Place::Section(_) | Place::Question(..) | Place::Finding(..) => self.condition(place, text),
+            Place::Section(_) | Place::Question(..) | Place::Finding(..) | Place::Decision(..) => {
+                self.condition(place, text)
+            }
         }
     }
 
@@ -116,7 +155,7 @@ impl Texts {
         let (program, diagnostics) = feel::compile(text, &self.scope);
         let failed = diagnostics.iter().any(|it| it.severity == Severity::Error);
         let found = diagnostics.into_iter().map(Trouble::Feel);
-        self.problems.extend(found.map(|trouble| Problem { place, trouble }));
+        self.problems.extend(found.map(|trouble| Problem { place, cell: Cell::Logic, trouble }));
         let trouble = match &program {
             None => {
                 self.complete = false;
@@ -128,7 +167,7 @@ impl Texts {
                 wrong(program.ty()).or_else(|| lacking().then_some(Trouble::NotOnPage))
             }
         };
-        self.problems.extend(trouble.map(|trouble| Problem { place, trouble }));
+        self.problems.extend(trouble.map(|trouble| Problem { place, cell: Cell::Logic, trouble }));
         program
     }
 }
@@ -146,6 +185,7 @@ fn outside_profile(definition: &Definition, programs: &Programs) -> Vec<Problem>
         });
         problems.extend(outside.map(|question| Problem {
             place: Place::Section(s),
+            cell: Cell::Logic,
             trouble: Trouble::NotFromProfile(question.name.clone()),
         }));
     }
@@ -161,5 +201,5 @@ fn cycle(definition: &Definition, round: &[usize]) -> Problem {
     });
     let back_to = round.last().and_then(|number| places.get(*number));
     let &(s, q) = back_to.unwrap_or(&(0, 0));
-    Problem { place: Place::Question(s, q), trouble: Trouble::Cycle(ids.collect()) }
+    Problem { place: Place::Question(s, q), cell: Cell::Logic, trouble: Trouble::Cycle(ids.collect()) }
 }

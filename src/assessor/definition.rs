@@ -6,6 +6,9 @@
 //! [`crate::Rulebook`] holds the compiled form. Writing is derived here; reading is in `read`. Text meant for people is Chinese; keys and
 //! enumerations are English.
 
+#[cfg(feature = "check")]
+mod decision;
+
 use feel::Date;
 use serde::Serialize;
 
@@ -13,6 +16,8 @@ use crate::date_text;
 
 pub use crate::calendar::Calendar;
 pub use crate::period::Period;
+#[cfg(feature = "check")]
+pub use decision::{Decision, HitPolicy, Input, Logic, Rule, Table};
 
 /// A whole rulebook.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -210,6 +215,10 @@ pub struct Section {
     pub when: Option<String>,
     /// Questions in the author's order.
     pub questions: Vec<Question>,
+    /// Decisions that conditions here and in later sections use, each after those it uses.
+    #[cfg(feature = "check")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
     /// Findings (of a domain) or guidance (of a route), in the author's order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,

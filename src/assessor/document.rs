@@ -258,8 +258,44 @@ pub struct Section {
     pub when: Option<Text>,
     /// 问题
     pub questions: Vec<Question>,
+    /// 决策
+    pub decisions: Vec<Decision>,
     /// 风险 or 指引
     pub findings: Vec<Finding>,
+}
+
+/// An entry of 决策: an expression, or a table.
+#[derive(Debug, Clone, Default)]
+pub struct Decision {
+    /// 名称
+    pub name: Text,
+    /// 说明
+    pub note: Text,
+    /// 依据
+    pub basis: Vec<Text>,
+    /// 表达式
+    pub expression: Option<Text>,
+    /// 命中策略
+    pub policy: Option<Text>,
+    /// 输入: one expression for each column.
+    pub inputs: Vec<Text>,
+    /// 允许值: unary tests for each column; `-` for none.
+    pub allowed: Vec<Text>,
+    /// 输出值: unary tests, the most important first.
+    pub values: Option<Text>,
+    /// 规则
+    pub rules: Vec<DecisionRule>,
+    /// 默认
+    pub default: Option<Text>,
+}
+
+/// An entry of 规则 in a decision table.
+#[derive(Debug, Clone, Default)]
+pub struct DecisionRule {
+    /// 条件: unary tests, one for each input.
+    pub tests: Vec<Text>,
+    /// 结论
+    pub output: Text,
 }
 
 /// An entry of 问题.

@@ -4,7 +4,7 @@
 //! Questions are numbered over the whole rulebook in file order; an environment holds the days of
 //! [`Rulebook::days`], then the questions ([`Rulebook::place_of`]).
 
-use feel::{Date, Program, Value};
+use feel::{Date, Decision, Program, Value};
 
 use crate::answers::Answers;
 use crate::definition::Question;
@@ -26,7 +26,16 @@ impl Rulebook {
             Place::Deadline(s, f, d) => {
                 programs.sections.get(s)?.findings.get(f)?.due.get(d).and_then(Option::as_ref)
             }
+            Place::Decision(s, d) => Some(self.decision(s, d)?.program()),
         }
+    }
+
+    /// A decision: section, position there.
+    pub fn decision(&self, section: usize, position: usize) -> Option<&Decision> {
+        self.decisions()
+            .iter()
+            .find(|(s, d, _)| (*s, *d) == (section, position))
+            .map(|(_, _, decision)| decision)
     }
 
     /// Question numbers such that each comes after all that its conditions read.

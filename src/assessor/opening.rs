@@ -18,6 +18,7 @@ impl Definition {
         opening.agencies.retain(|agency| self.hotlines.contains(&agency.id));
         for section in opening.sections.iter_mut().filter(|it| it.kind != SectionKind::Profile) {
             section.questions.clear();
+            section.decisions.clear();
             section.findings.clear();
         }
         opening

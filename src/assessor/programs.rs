@@ -61,6 +61,10 @@ pub enum Place {
     Finding(usize, usize),
     /// `due` of a deadline: section, finding, deadline.
     Deadline(usize, usize, usize),
+    /// The logic of a decision: section, decision. It has no program of its own; those that name it
+    /// have its code.
+    #[cfg(feature = "check")]
+    Decision(usize, usize),
 }
 
 /// Gives the program of a text; `None` if it has none.

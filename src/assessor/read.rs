@@ -18,7 +18,7 @@ from_map! {
     Phone { number, note, hours }
     Channel { name, kind, url, note }
     Commitment { text, source }
-    Section { id, kind, title, summary, group, when, questions, findings }
+    Section { id, kind, title, summary, group, when, questions, #[cfg(feature = "check")] decisions, findings }
     Question { id, name, text, why, terms, kind, when, may_be_unknown, priority, fixed, reachable }
     Term { term, meaning }
     Choice { id, label }

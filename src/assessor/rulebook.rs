@@ -27,6 +27,9 @@ pub struct Rulebook {
     sha256: String,
     programs: Programs,
     readers: Readers,
+    /// Decisions by section and position there, for tools that reason about rules.
+    #[cfg(feature = "check")]
+    decisions: Vec<(usize, usize, feel::Decision)>,
     /// Question numbers, sorted by question id.
     by_id: Vec<usize>,
     /// (section, question) positions by question number.
@@ -83,7 +86,16 @@ impl Rulebook {
     pub(crate) fn new(definition: Definition, sha256: String, programs: Programs) -> Self {
         let places: Vec<(usize, usize)> = places(&definition).collect();
         let readers = Readers::new(&programs);
-        let mut rulebook = Self { definition, sha256, programs, readers, by_id: Vec::new(), places };
+        let mut rulebook = Self {
+            #[cfg(feature = "check")]
+            decisions: crate::compile::decisions(&definition),
+            definition,
+            sha256,
+            programs,
+            readers,
+            by_id: Vec::new(),
+            places,
+        };
         for number in 0..rulebook.places.len() {
             let at = rulebook.by_id.partition_point(|other| rulebook.id_of(*other) < rulebook.id_of(number));
             rulebook.by_id.insert(at, number);
@@ -93,6 +105,12 @@ impl Rulebook {
 
     fn id_of(&self, number: usize) -> &str {
         self.question_at(number).map_or("", |question| &question.id)
+    }
+
+    /// Decisions by section and position there.
+    #[cfg(feature = "check")]
+    pub fn decisions(&self) -> &[(usize, usize, feel::Decision)] {
+        &self.decisions
     }
 
     /// Everything the rulebook says.

@@ -62,11 +62,11 @@ impl Fields {
 
 /// Implements [`FromTree`] for a struct whose keys are its fields.
 macro_rules! from_map {
-    ($($type:ident { $($field:ident),* $(,)? })*) => {$(
+    ($($type:ident { $($(#[$cfg:meta])? $field:ident),* $(,)? })*) => {$(
         impl FromTree for $type {
             fn from_tree(tree: Tree, key: Damage) -> Result<Self, Damage> {
                 let mut fields = Fields::of(tree, key)?;
-                Ok(Self { $($field: fields.take(stringify!($field))?),* })
+                Ok(Self { $($(#[$cfg])? $field: fields.take(stringify!($field))?),* })
             }
         }
     )*};

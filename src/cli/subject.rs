@@ -33,6 +33,8 @@ impl<'d> Places<'d> {
                 self.question(s, q).and_then(|it| it.options.get(o)).map(|it| &it.value)
             }
             Subject::Finding(s, f) => self.finding(s, f).map(|it| &it.id),
+            Subject::Decision(s, d) => self.decision(s, d).map(|it| &it.name),
+            Subject::Rule(s, d, r) => self.decision(s, d).and_then(|it| it.rules.get(r)).map(|it| &it.output),
         };
         (text.map(|text| text.at).unwrap_or_default(), None)
     }
@@ -43,11 +45,16 @@ impl<'d> Places<'d> {
             Place::Question(s, q) => self.question(s, q)?.when.as_ref(),
             Place::Finding(s, f) => Some(&self.finding(s, f)?.when),
             Place::Deadline(s, f, d) => self.finding(s, f)?.deadlines.get(d)?.day(),
+            Place::Decision(s, d) => self.decision(s, d).map(|it| &it.name),
         }
     }
 
     fn question(&self, s: usize, q: usize) -> Option<&'d assessor::document::Question> {
         self.document.sections.get(s)?.questions.get(q)
+    }
+
+    fn decision(&self, s: usize, d: usize) -> Option<&'d assessor::document::Decision> {
+        self.document.sections.get(s)?.decisions.get(d)
     }
 
     fn finding(&self, s: usize, f: usize) -> Option<&'d assessor::document::Finding> {

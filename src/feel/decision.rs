@@ -108,6 +108,8 @@ pub struct Rule {
 pub enum Cell {
     /// The whole.
     Logic,
+    /// The hit policy.
+    Policy,
     /// The expression of an input column.
     Input(usize),
     /// The allowed values of an input column.

@@ -37,9 +37,11 @@ pub(crate) fn of(program: &Program) -> Vec<Placed<'_>> {
     found
 }
 
-/// All atoms of a rulebook's conditions.
+/// All atoms of a rulebook's conditions, and of the rows of its decision tables.
 pub(crate) fn all(book: &Rulebook) -> Vec<Placed<'_>> {
-    conditions(book).into_iter().filter_map(|place| book.program(place)).flat_map(of).collect()
+    let rows = book.decisions().iter().flat_map(|(_, _, decision)| decision.rows());
+    let written = conditions(book).into_iter().filter_map(|place| book.program(place));
+    written.chain(rows.map(|row| &row.hits)).flat_map(of).collect()
 }
 
 /// All questions that a condition depends on: those it reads, those that decide whether these are

@@ -4,6 +4,7 @@
 //! checked and on every later day on which a finding begins or ends. What does not hang on that is
 //! claimed on the first of these days only; a finding, on the first on which it exists.
 
+mod decisions;
 mod findings;
 mod options;
 mod questions;
@@ -62,6 +63,7 @@ fn on(rulebook: &Rc<Rulebook>, day: Date, all: bool, exclusive: &[(String, Strin
     if all {
         claims.questions();
         claims.options();
+        claims.decisions();
     }
     claims.findings();
     claims.exclusive(exclusive);

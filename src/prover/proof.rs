@@ -70,4 +70,8 @@ pub enum Subject {
     Choice(usize, usize, usize),
     /// A finding: section, finding.
     Finding(usize, usize),
+    /// A decision: section, decision.
+    Decision(usize, usize),
+    /// A row of a decision table: section, decision, row.
+    Rule(usize, usize, usize),
 }

@@ -20,10 +20,11 @@ pub fn write(folder: &Path, seed: u64) {
          \x20 - {{id: letter, 名称: 字母, 问: 哪个？, 为什么问: 要, 类型: 单选, 选项: {{a: 甲, b: 乙, c: 丙}}}}\n\
          \x20 - {{id: count, 名称: 人数, 问: 几个？, 为什么问: 要, 类型: 整数, 最小: 0, 最大: 4, 何时问: '{}'}}\n\
          \x20 - {{id: many, 名称: 多项, 问: 哪些？, 为什么问: 要, 类型: 多选, 选项: {{x: 子, y: 丑}}, 何时问: '{}'}}\n\
-         \x20 - {{id: day, 名称: 日子, 问: 哪天？, 为什么问: 要, 类型: 日期, 时间: 过去, 何时问: '{}'}}\n风险:\n{}{}",
+         \x20 - {{id: day, 名称: 日子, 问: 哪天？, 为什么问: 要, 类型: 日期, 时间: 过去, 何时问: '{}'}}\n{}风险:\n{}{}",
         dice.condition(1, 1),
         dice.condition(2, 1),
         dice.condition(3, 1),
+        table(&mut dice),
         finding(&mut dice, "one", "", true),
         finding(&mut dice, "two", "    互斥: [one]\n", false),
     );
@@ -34,6 +35,24 @@ pub fn write(folder: &Path, seed: u64) {
         finding(&mut dice, "three", "", false).replace("    类别: 合同\n    严重程度: 高\n", ""),
     );
     fs::write(folder.join("route.yaml"), route).expect("written");
+}
+
+/// A decision table on the choice and the number.
+fn table(dice: &mut Dice) -> String {
+    const LETTERS: [&str; 4] = ["-", "\"甲\"", "\"甲\", \"乙\"", "not(\"甲\")"];
+    const COUNTS: [&str; 6] = ["-", "< 2", "[1..3]", "> 2", "0, 4", "not(2)"];
+    let policy = ["唯一", "一致", "首个"][dice.roll(3) as usize];
+    let mut text = format!(
+        "决策:\n  - 名称: 档次\n    说明: 表\n    命中策略: {policy}\n    输入: [字母, 人数]\n    规则:\n"
+    );
+    for _ in 0..2 + dice.roll(3) {
+        let (letter, count) = (LETTERS[dice.roll(4) as usize], COUNTS[dice.roll(6) as usize]);
+        text += &format!("      - {{条件: ['{letter}', '{count}'], 结论: {}}}\n", 1 + dice.roll(2));
+    }
+    if dice.roll(3) == 0 {
+        text += "    默认: 3\n";
+    }
+    text
 }
 
 fn finding(dice: &mut Dice, id: &str, extra: &str, dated: bool) -> String {
@@ -100,7 +119,10 @@ impl Dice {
         let at = self.roll(6);
         match self.roll(questions) {
             0 => pick(&["字母 = \"甲\"", "字母 != \"乙\"", "字母 in [\"甲\", \"丙\"]", "字母 = \"丙\""], at),
-            1 => pick(&["人数 > 2", "人数 * 3 <= 4", "人数 in [1..3]", "人数 >= 0", "人数 = 0"], at),
+            1 => pick(
+                &["人数 > 2", "人数 * 3 <= 4", "人数 in [1..3]", "人数 >= 0", "人数 = 0", "档次 in (1, > 2)"],
+                at,
+            ),
             2 => pick(
                 &[
                     "list contains(多项, \"子\")",

@@ -1,24 +1,26 @@
 //! FEEL texts: the language's own complaints, types, circles — each at its place in the file.
 
+use feel::Cell;
+
 use super::Found;
 use crate::bundle::BundleError;
 use crate::compile::{self, Problem, Purpose, Trouble};
 use crate::definition::Definition;
 use crate::diagnostic::{Diagnostic, Related, Severity};
-use crate::document::{Document, Origin, Text};
+use crate::document::{self, Document, Origin, Text};
 use crate::programs::{Place, Programs};
 
 pub(super) fn check(document: &Document, definition: &Definition, found: &mut Found) -> Option<Programs> {
     let (programs, problems) = compile::compile(definition, Purpose::Page);
     for problem in &problems {
-        if let Some(text) = text(document, problem.place).filter(|text| !text.text.is_empty()) {
+        if let Some(text) = text(document, problem).filter(|text| !text.text.is_empty()) {
             found.add(draw(problem, text.at));
         }
     }
     programs
 }
 
-/// Every FEEL text that was written.
+/// Every FEEL expression that was written; not the cells of decision tables.
 pub(super) fn texts(document: &Document) -> impl Iterator<Item = &Text> {
     document.sections.iter().flat_map(|section| {
         let questions = section.questions.iter().filter_map(|question| question.when.as_ref());
@@ -26,7 +28,9 @@ pub(super) fn texts(document: &Document) -> impl Iterator<Item = &Text> {
             let due = finding.deadlines.iter().filter_map(|deadline| deadline.day());
             std::iter::once(&finding.when).chain(due)
         });
-        section.when.iter().chain(questions).chain(findings)
+        let decisions =
+            section.decisions.iter().flat_map(|it| it.expression.iter().chain(&it.inputs).chain(&it.default));
+        section.when.iter().chain(questions).chain(decisions).chain(findings)
     })
 }
 
@@ -45,14 +49,15 @@ fn id(definition: &Definition, place: Place) -> Option<&str> {
         Place::Section(s) => &section(s)?.id,
         Place::Question(s, q) => &section(s)?.questions.get(q)?.id,
         Place::Finding(s, f) | Place::Deadline(s, f, _) => &section(s)?.findings.get(f)?.id,
+        Place::Decision(s, d) => &section(s)?.decisions.get(d)?.name,
     };
     Some(id)
 }
 
-/// The written text of a place; the definition's lists run parallel to the document's.
-fn text(document: &Document, place: Place) -> Option<&Text> {
+/// The written text that a problem is about; the definition's lists run parallel to the document's.
+fn text<'d>(document: &'d Document, problem: &Problem) -> Option<&'d Text> {
     let section = |s: usize| document.sections.get(s);
-    match place {
+    match problem.place {
         Place::Section(s) => section(s)?.when.as_ref(),
         Place::Question(s, q) => {
             let question = section(s)?.questions.get(q)?;
@@ -60,7 +65,24 @@ fn text(document: &Document, place: Place) -> Option<&Text> {
         }
         Place::Finding(s, f) => section(s)?.findings.get(f).map(|finding| &finding.when),
         Place::Deadline(s, f, d) => section(s)?.findings.get(f)?.deadlines.get(d)?.day(),
+        Place::Decision(s, d) => Some(cell(section(s)?.decisions.get(d)?, problem.cell)),
     }
+}
+
+/// A text of a decision; its name where there is none.
+fn cell(decision: &document::Decision, cell: Cell) -> &Text {
+    let rule = |row: usize| decision.rules.get(row);
+    let found = match cell {
+        Cell::Logic => decision.expression.as_ref(),
+        Cell::Policy => decision.policy.as_ref(),
+        Cell::Input(column) => decision.inputs.get(column),
+        Cell::Allowed(column) => decision.allowed.get(column),
+        Cell::Values(_) => decision.values.as_ref(),
+        Cell::Default(_) => decision.default.as_ref(),
+        Cell::Test(row, column) => rule(row).and_then(|it| it.tests.get(column)),
+        Cell::Row(row) | Cell::Output(row, _) => rule(row).map(|it| &it.output),
+    };
+    found.unwrap_or(&decision.name)
 }
 
 fn draw(problem: &Problem, at: Origin) -> Diagnostic {
@@ -73,7 +95,9 @@ fn draw(problem: &Problem, at: Origin) -> Diagnostic {
                 feel::Severity::Error => Severity::Error,
                 _ => Severity::Warning,
             };
-            let (code, inner) = (diagnostic.problem.code(), Some(diagnostic.span));
+            let code = diagnostic.problem.code();
+            // What is no part of a text is about the whole.
+            let inner = Some(diagnostic.span).filter(|span| *span != feel::Span::default());
             Diagnostic { code, severity, at, inner, related, message: words.message, help: words.help }
         }
         Trouble::NotBoolean(ty) => {

@@ -10,6 +10,7 @@ mod citations;
 mod contacts;
 mod convert;
 mod deadline;
+mod decision;
 mod formulas;
 mod holidays;
 mod law_book;
@@ -89,7 +90,7 @@ fn unbundled(definition: Definition, programs: Programs) -> Rulebook {
 pub fn formulas(document: &Document) -> (feel::Scope, Vec<&Text>) {
     let definition = convert::definition(document, &mut Found(Vec::new()));
     let texts = formulas::texts(document).filter(|text| !text.text.is_empty()).collect();
-    (compile::scope(&definition), texts)
+    (compile::Names::of(&definition).scope, texts)
 }
 
 /// Leaves each complaint once: what several versions of a rule have in common is checked for each.

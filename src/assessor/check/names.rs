@@ -14,10 +14,11 @@ pub(super) fn check(document: &Document, found: &mut Found) {
     unique("机构编号", document.agencies.iter().map(|agency| &agency.id), found);
     unique("领域、路线的编号", sections().map(|section| &section.id), found);
     unique("问题编号", questions().map(|question| &question.id), found);
-    unique("问题名称", questions().map(|question| &question.name), found);
+    let decisions = || sections().flat_map(|section| &section.decisions).map(|decision| &decision.name);
+    unique("问题、决策的名称", questions().map(|question| &question.name).chain(decisions()), found);
     unique("风险、指引的编号", sections().flat_map(|it| &it.findings).map(|finding| &finding.id), found);
-    for question in questions() {
-        usable(&question.name, found);
+    for name in questions().map(|question| &question.name).chain(decisions()) {
+        usable(name, found);
     }
 }
 
@@ -59,11 +60,11 @@ fn unique<'a>(what: &str, texts: impl Iterator<Item = &'a Text>, found: &mut Fou
     }
 }
 
-/// A question's name is written in conditions as it stands.
+/// Names of questions and decisions are written in conditions as they stand.
 fn usable(name: &Text, found: &mut Found) {
     let text = name.text.as_str();
     if DAYS.contains(&text) {
-        let message = format!("“{text}”是系统自带的名称，问题不能再叫这个名字");
+        let message = format!("“{text}”是系统自带的名称，问题和决策不能再叫这个名字");
         found.add(Diagnostic::error("R011", name.at, message));
     } else if !text.is_empty() && !stands_alone(text) {
         let help = "只用汉字、字母和数字，不以数字开头，不含空格和标点，不用 and、or、if 等 FEEL 关键字";

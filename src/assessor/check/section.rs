@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::deadline::deadline;
+use super::decision::decision;
 use super::law_book::LawBook;
 use super::question::question;
 use super::valid::valid;
@@ -35,6 +36,7 @@ pub(super) fn section(section: &document::Section, book: &LawBook, found: &mut F
         summary: section.summary.text.clone(),
         group: owned(section.group.as_ref()),
         when: owned(section.when.as_ref()),
+        decisions: section.decisions.iter().map(|it| decision(it, book, found)).collect(),
         questions: section.questions.iter().map(|it| question(section.kind, it, found)).collect(),
         findings: section.findings.iter().map(|it| finding(section.kind, it, book, found)).collect(),
     }

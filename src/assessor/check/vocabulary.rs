@@ -1,6 +1,6 @@
 //! The fixed words of rule files, for whoever explains them; the checker reads by the same lists.
 
-use super::{convert, programmes, question, section, suite, words};
+use super::{convert, decision, programmes, question, section, suite, words};
 
 /// A list of words that a key takes its value from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Vocabulary {
     Time,
     /// 示例的结果
     Outcome,
+    /// 决策表的命中策略
+    HitPolicy,
     /// 项目的类型
     ProgrammeKind,
     /// 是、否
@@ -45,6 +47,7 @@ impl Vocabulary {
             Self::QuestionKind => of(&question::FORMS),
             Self::Time => of(&question::TIMES),
             Self::Outcome => of(&suite::OUTCOMES),
+            Self::HitPolicy => of(&decision::POLICIES),
             Self::ProgrammeKind => of(&programmes::KINDS),
             Self::YesNo => of(&words::YES),
         }

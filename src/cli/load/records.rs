@@ -2,14 +2,14 @@
 
 use assessor::Diagnostic;
 use assessor::Vocabulary::{
-    self, AgencyGroup, Confidence, Level, Outcome, ProgrammeKind, QuestionKind, RouteGroup, Severity, Time,
-    Urgency, YesNo,
+    self, AgencyGroup, Confidence, HitPolicy, Level, Outcome, ProgrammeKind, QuestionKind, RouteGroup,
+    Severity, Time, Urgency, YesNo,
 };
 use assessor::definition::SectionKind;
 use assessor::document::{
-    Agency, Calendar, Channel, Commitment, Companion, Deadline, Example, Finding, Header, Holiday, Law,
-    Origin, Pair, Person, Phone, Practice, Programme, Prospect, Question, Renumbered, Repealed, Saying,
-    Section, Stiff, Text, Uncitable, Valid,
+    Agency, Calendar, Channel, Commitment, Companion, Deadline, Decision, DecisionRule, Example, Finding,
+    Header, Holiday, Law, Origin, Pair, Person, Phone, Practice, Programme, Prospect, Question, Renumbered,
+    Repealed, Saying, Section, Stiff, Text, Uncitable, Valid,
 };
 
 use serde_json::Value;
@@ -118,6 +118,12 @@ record!("问题" Question {
     "可答不清楚" => may_be_unknown [Words(YesNo)], "优先" => priority [Whole], "可改" => changeable,
 });
 
+record!("决策" Decision {
+    "名称" => name, "说明" => note, "依据" => basis, "表达式" => expression, "命中策略" => policy [Words(HitPolicy)],
+    "输入" => inputs, "允许值" => allowed, "输出值" => values, "规则" => rules, "默认" => default,
+});
+record!("决策表的规则" DecisionRule { "条件" => tests, "结论" => output });
+
 record!("风险或指引" Finding {
     "id" => id, "名称" => title, "有效期" => valid, "类别" => category, "触发" => when, "严重程度" => severity [Words(Severity)], "紧急程度" => urgency [Words(Urgency)],
     "依据" => basis, "后果" => consequence, "步骤" => steps, "材料" => materials, "不要做" => avoid,
@@ -142,18 +148,18 @@ record!("预期" Prospect {
 });
 
 record!("基本情况" struct Profile(Section { kind: SectionKind::Profile }) {
-    "档案" => id, "名称" => title, "说明" => summary, "分组" => group, "适用" => when, "问题" => questions,
+    "档案" => id, "名称" => title, "说明" => summary, "分组" => group, "适用" => when, "问题" => questions, "决策" => decisions,
     "风险" => findings as Versions,
 });
 
 record!("领域" struct Domain(Section { kind: SectionKind::Domain }) {
-    "领域" => id, "名称" => title, "说明" => summary, "分组" => group, "适用" => when, "问题" => questions,
+    "领域" => id, "名称" => title, "说明" => summary, "分组" => group, "适用" => when, "问题" => questions, "决策" => decisions,
     "风险" => findings as Versions,
 });
 
 record!("路线" struct Route(Section { kind: SectionKind::Route }) {
     "路线" => id, "名称" => title, "说明" => summary, "分组" => group [Words(RouteGroup)], "适用" => when,
-    "问题" => questions, "指引" => findings as Versions,
+    "问题" => questions, "决策" => decisions, "指引" => findings as Versions,
 });
 
 /// The lists of a file that is no section and no person; any of them, in any file.

@@ -40,7 +40,7 @@ impl Checker<'_> {
                     && row.name != "sum"
                 {
                     let problem = Problem::NotOnPage { name: sign(policy).into() };
-                    complain(Cell::Logic, self.lacking(problem));
+                    complain(Cell::Policy, self.lacking(problem));
                 }
                 case(disjunction(rows.iter().map(|row| part(&row.hits)).collect()), collected, otherwise)
             }

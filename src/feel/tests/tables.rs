@@ -237,7 +237,7 @@ fn a_decision_runs_on_the_page() {
     let (decision, complaints) = Decision::compile(&Logic::Table(listed), &scope);
     let codes: Vec<_> = complaints.iter().map(|(cell, it)| (*cell, it.problem.code())).collect();
     assert!(decision.is_none());
-    assert_eq!(codes, [(Cell::Logic, "F017")]);
+    assert_eq!(codes, [(Cell::Policy, "F017")]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every smallest condition of a rulebook and the questions it reads.
 
 use assessor::{Place, Rulebook};
-use feel::{Atom, Program};
+use feel::{Atom, Formula, Program};
 
 /// The questions a program reads.
 pub(crate) fn questions(program: &Program) -> impl Iterator<Item = usize> + '_ {
@@ -14,6 +14,8 @@ pub(crate) struct Placed<'b> {
     pub atom: Atom<'b>,
     /// Question numbers it reads, in order.
     pub reads: Vec<usize>,
+    /// Whether it stands in a case: of an `if`, or of a decision, whose cases nobody wrote here.
+    pub cased: bool,
 }
 
 /// Every place where a condition may stand, in file order.
@@ -30,11 +32,20 @@ pub(crate) fn conditions(book: &Rulebook) -> Vec<Place> {
 /// The atoms of a program in the order of its text.
 pub(crate) fn of(program: &Program) -> Vec<Placed<'_>> {
     let mut found = Vec::new();
-    program.formula().atoms(&mut |atom| {
-        let reads = atom.slots().into_iter().filter_map(Rulebook::question_of).collect();
-        found.push(Placed { atom, reads });
-    });
+    collect(&program.formula(), false, &mut found);
     found
+}
+
+fn collect<'b>(formula: &Formula<'b>, cased: bool, found: &mut Vec<Placed<'b>>) {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().for_each(|it| collect(it, cased, found)),
+        Formula::Not(part) => collect(part, cased, found),
+        Formula::If(parts) => parts.iter().for_each(|it| collect(it, true, found)),
+        Formula::Atom(atom) => {
+            let reads = atom.slots().into_iter().filter_map(Rulebook::question_of).collect();
+            found.push(Placed { atom: *atom, reads, cased });
+        }
+    }
 }
 
 /// All atoms of a rulebook's conditions, and of the rows of its decision tables.

@@ -2,7 +2,8 @@
 //!
 //! Findings come and go with the law, so the rulebook is looked at on the day on which its law was
 //! checked and on every later day on which a finding begins or ends. What does not hang on that is
-//! claimed on the first of these days only; a finding, on the first on which it exists.
+//! claimed on the first of these days only; a finding, on the first on which it exists; a decision
+//! table, on all of them.
 
 mod decisions;
 mod findings;
@@ -26,13 +27,15 @@ use crate::space::Space;
 /// findings that must never stand together.
 #[must_use]
 pub fn prove(rulebook: &Rc<Rulebook>, exclusive: &[(String, String)]) -> Proof {
-    let mut days = days(rulebook.definition()).into_iter();
-    let mut proof = days.next().map(|day| on(rulebook, day, true, exclusive)).unwrap_or_default();
-    for day in days {
+    let days = days(rulebook.definition());
+    let mut rest = days.iter().copied();
+    let mut proof = rest.next().map(|day| on(rulebook, day, true, exclusive)).unwrap_or_default();
+    for day in rest {
         let later = on(rulebook, day, false, exclusive);
         proof.proved += later.proved;
         proof.refutations.extend(later.refutations);
     }
+    decisions::over(days.len(), &mut proof.refutations);
     proof.refutations.sort_by_key(|it| it.grade);
     proof
 }
@@ -63,9 +66,9 @@ fn on(rulebook: &Rc<Rulebook>, day: Date, all: bool, exclusive: &[(String, Strin
     if all {
         claims.questions();
         claims.options();
-        claims.decisions();
     }
     claims.findings();
+    claims.decisions();
     claims.exclusive(exclusive);
     claims.proof.refutations.iter_mut().for_each(|it| it.on = day);
     claims.proof

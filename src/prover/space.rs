@@ -246,7 +246,7 @@ fn members(bench: &Bench<'_>) -> Vec<Member> {
 
 fn readers<'b>(bench: &Bench<'b>) -> Vec<Reader<'b>> {
     let atoms = bench.books.iter().enumerate().flat_map(|(book, rulebook)| {
-        atoms::all(rulebook).into_iter().map(move |Placed { atom, reads }| (book, atom, reads))
+        atoms::all(rulebook).into_iter().map(move |Placed { atom, reads, .. }| (book, atom, reads))
     });
     atoms.filter(|(_, _, reads)| !reads.is_empty()).collect()
 }

@@ -2,7 +2,7 @@
 //! table becomes. What is asked of the result is asked in every case: a comparison with a decision
 //! is then a condition over the inputs, which can be taken apart and proved about.
 use crate::code::Code;
-use crate::operator::Compare;
+use crate::operator::{Arithmetic, Compare};
 use crate::ops;
 use crate::run::Machine;
 use crate::value::Value;
@@ -31,17 +31,29 @@ fn spread(code: Code, ask: &mut dyn FnMut(Code) -> Code) -> Code {
 
 /// A comparison.
 pub(super) fn compared(operator: Compare, left: Code, right: Code) -> Code {
-    match (left, right) {
+    applied(left, right, &|left, right| match (left, right) {
         (Code::Value(a), Code::Value(b)) => Code::Value(ops::compare(operator, &a, &b)),
+        (left, right) => Code::Compare(operator, Box::new([left, right])),
+    })
+}
+
+/// A calculation.
+pub(super) fn calculated(operator: Arithmetic, left: Code, right: Code) -> Code {
+    applied(left, right, &|left, right| Code::Arithmetic(operator, Box::new([left, right])))
+}
+
+/// An operator on two codes; if one has cases and the other may stand in each of them, in each.
+fn applied(left: Code, right: Code, apply: &dyn Fn(Code, Code) -> Code) -> Code {
+    match (left, right) {
         (left @ Code::If(_, true), right) if twin(&right).is_some() => spread(left, &mut |left| {
             let right = twin(&right).unwrap_or(Code::Value(Value::Null));
-            compared(operator, left, right)
+            applied(left, right, apply)
         }),
         (left, right @ Code::If(_, true)) if twin(&left).is_some() => spread(right, &mut |right| {
             let left = twin(&left).unwrap_or(Code::Value(Value::Null));
-            compared(operator, left, right)
+            applied(left, right, apply)
         }),
-        (left, right) => Code::Compare(operator, Box::new([left, right])),
+        (left, right) => apply(left, right),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Operators: which types they join, and which options a question has.
 use super::Checker;
-use super::cases::compared;
+use super::cases::{calculated, compared};
 use crate::builtins;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Problem, Severity, Span};
@@ -66,7 +66,7 @@ impl Checker<'_> {
             self.operands(operator.sign(), &left_type, &right_type, sides);
             Type::Any
         });
-        let code = self.folded(Code::Arithmetic(operator, Box::new([a, b])));
+        let code = self.folded(calculated(operator, a, b));
         if let Code::Arithmetic(..) = code
             && !self.scope.is_extended()
             && !on_page(operator, &left_type, &right_type)

@@ -170,7 +170,7 @@ proptest! {
         let mut by_value = scope.clone();
         by_value.declare("v", Type::Any);
         for asked in ["t = 2", "2 = t", "t != 1", "t > 1", "n >= t", "t in (1, > 2)", "t in [1..2]", "not(t = 1)",
-            "t + 1", "t = 2 or t = 3", "some x in [1, 2] satisfies t = x"] {
+            "t + 1", "t + 1 > n", "t = 2 or t = 3", "some x in [1, 2] satisfies t = x"] {
             let named = program(asked, &scope);
             let valued = program(&asked.replace('t', "v").replace("nov(", "not(").replace("savisfies", "satisfies"), &by_value);
             for mut env in worlds() {

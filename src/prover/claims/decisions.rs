@@ -6,7 +6,34 @@ use feel::{Decision, DecisionRow, Value};
 
 use super::{Claims, Must, refuted};
 use crate::atoms;
-use crate::proof::Subject;
+use crate::proof::{Refutation, Subject};
+
+const GAP: &str = "P020";
+const OVERLAP: &str = "P021";
+const VAIN: &str = "P022";
+
+/// What is left of what was found about decision tables on so many days: a row is in vain if it is
+/// on all of them; anything else is said once.
+pub(super) fn over(days: usize, refutations: &mut Vec<Refutation>) {
+    let mut seen: Vec<(&'static str, Subject, usize)> = Vec::new();
+    refutations.retain(|it| {
+        if !matches!(it.code, GAP | OVERLAP | VAIN) {
+            return true;
+        }
+        let known = seen.iter_mut().find(|(code, subject, _)| (*code, *subject) == (it.code, it.subject));
+        let count = match known {
+            Some((.., count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                seen.push((it.code, it.subject, 1));
+                1
+            }
+        };
+        count == if it.code == VAIN { days } else { 1 }
+    });
+}
 
 impl<'b> Claims<'_, 'b> {
     pub(super) fn decisions(&mut self) {
@@ -42,7 +69,7 @@ impl<'b> Claims<'_, 'b> {
             let gap = hits.iter().fold(asked, |gap, row| gap.and_not(row));
             let message = format!("决策表“{name}”有空档：这样的回答没有一行管");
             let help = "补上缺的一行，或者写“默认”";
-            self.claim(&Must::NotExist, &gap, &cone, refuted("P020", Subject::Decision(s, d), message, help));
+            self.claim(&Must::NotExist, &gap, &cone, refuted(GAP, Subject::Decision(s, d), message, help));
         }
         for (r, (row, hit)) in rows.iter().zip(&hits).enumerate() {
             let earlier = rows.iter().zip(&hits).take(r);
@@ -58,7 +85,7 @@ impl<'b> Claims<'_, 'b> {
                     &Must::NotExist,
                     &both,
                     &cone,
-                    refuted("P021", Subject::Rule(s, d, r), message, help),
+                    refuted(OVERLAP, Subject::Rule(s, d, r), message, help),
                 );
             }
             let decides = match table.policy {
@@ -68,7 +95,7 @@ impl<'b> Claims<'_, 'b> {
                 _ => hit.clone(),
             };
             let message = format!("决策表“{name}”的第 {} 行永远用不上", r + 1);
-            let refutation = refuted("P022", Subject::Rule(s, d, r), message, "删去这一行，或者放宽“条件”");
+            let refutation = refuted(VAIN, Subject::Rule(s, d, r), message, "删去这一行，或者放宽“条件”");
             self.claim(&Must::Exist, &decides, &cone, refutation);
         }
     }

@@ -115,7 +115,7 @@ impl Claims<'_, '_> {
             let [yes, no] = decisive(&self.model, at, number, atom);
             if !yes.is_false() && !no.is_false() {
                 self.proof.proved += 1;
-            } else if sure && atoms.len() > 1 {
+            } else if sure && atoms.len() > 1 && !atom.cased {
                 let message = match yes.is_false() {
                     true => "“触发”的这一部分成立与否都不改变结果",
                     false => "“触发”的这一部分总是成立，或者成立与否都不改变结果",

@@ -85,6 +85,8 @@ export interface Rulebook {
   laws?: Law[];
   calendar?: Calendar;
   agencies?: Agency[];
+  /** What the region says it has done for enterprises. */
+  deeds?: Said[];
   sections: Section[];
 }
 
@@ -111,6 +113,12 @@ export interface Calendar {
   worked: string[];
 }
 
+/** What an authority says, and where it says so. */
+export interface Said {
+  text: string;
+  source: string;
+}
+
 export interface Citation {
   law: string;
   article: number;
@@ -128,7 +136,7 @@ export interface Agency {
   excludes?: string[];
   phones?: { number: string; note?: string; hours?: string }[];
   online?: { name: string; kind: string; url?: string; note?: string }[];
-  commitments?: { text: string; source: string }[];
+  commitments?: Said[];
   hotline?: string;
   verified_on: string;
   confidence: 'high' | 'medium' | 'unverified';

@@ -7,7 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 
 pub(super) fn check(document: &Document, found: &mut Found) {
-    let texts: Vec<&str> = formulas::texts(document).map(|text| text.text.as_str()).collect();
+    let rules = document.sections.iter().flat_map(|it| &it.decisions).flat_map(|it| &it.rules);
+    let cells = rules.flat_map(|rule| rule.tests.iter().chain([&rule.output]));
+    let texts: Vec<&str> = formulas::texts(document).chain(cells).map(|text| text.text.as_str()).collect();
     let questions = document.sections.iter().flat_map(|section| &section.questions);
     // Questions come before rules: a rulebook without any is one that is begun.
     let begun = document.sections.iter().all(|section| section.findings.is_empty());

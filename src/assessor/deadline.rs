@@ -33,8 +33,9 @@ pub(crate) fn last(deadline: &Deadline, calendar: &Calendar, given: Date) -> Las
         true => Some(format!("期满那天{}不上班，顺延到下一个上班的日子", words::date(given))),
         false => counting,
     };
-    let covered = calendar.covers.contains(given) && calendar.covers.contains(day);
-    let parts = counting.into_iter().chain((!covered).then(|| guess(calendar)));
+    // A last day that stays where it is may fall on a holiday to come: it is the earlier day then.
+    let guessed = counting.is_some() && !(calendar.covers.contains(given) && calendar.covers.contains(day));
+    let parts = counting.into_iter().chain(guessed.then(|| guess(calendar)));
     let note = parts.collect::<Vec<_>>().join("；");
     Last { day, moved, note: Some(note).filter(|note| !note.is_empty()) }
 }

@@ -23,7 +23,7 @@ pub(super) fn calendar(calendar: &document::Calendar, as_of: Date, found: &mut F
     if covers.is_over(as_of.add_days(AHEAD).unwrap_or(as_of)) {
         let message = format!("放假安排只到 {}，离法律核对日 {as_of} 不到 {AHEAD} 天", calendar.to.text);
         let help = "下一年的放假通知出来后，加上各个假期，改“止”和“来源”";
-        found.add(Diagnostic::warning("R091", calendar.to.at, message).help(help));
+        found.add(Diagnostic::warning("R115", calendar.to.at, message).help(help));
     }
     Calendar { covers, off, worked }
 }
@@ -89,6 +89,6 @@ impl Table<'_> {
     }
 
     fn wrong(&mut self, at: Origin, message: String) {
-        self.found.add(Diagnostic::error("R090", at, message).help("对着国务院办公厅的放假通知改"));
+        self.found.add(Diagnostic::error("R114", at, message).help("对着国务院办公厅的放假通知改"));
     }
 }

@@ -15,6 +15,7 @@ mod formulas;
 mod holidays;
 mod law_book;
 mod names;
+mod overdue;
 mod people;
 mod programmes;
 mod question;
@@ -66,6 +67,7 @@ pub fn check(document: &Document, complaints: Vec<Diagnostic>) -> Checked {
     let exclusive = names::exclusive(document, &mut found);
     let programs = formulas::check(document, &definition, &mut found);
     reach::check(document, &mut found);
+    overdue::check(document, &mut found);
     region::check(document, &mut found);
     contacts::check(document, &mut found);
     programmes::check(document, &definition, &mut found);

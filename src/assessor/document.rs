@@ -8,7 +8,7 @@
 
 mod wording;
 
-pub use wording::{Companion, Renumbered, Saying, Stiff, Uncitable, Wording};
+pub use wording::{Companion, Renumbered, Saying, Stated, Stiff, Uncitable, Wording};
 
 /// A range of bytes in a source file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

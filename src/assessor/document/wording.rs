@@ -15,6 +15,8 @@ pub struct Wording {
     pub uncitable: Vec<Uncitable>,
     /// 同引
     pub companions: Vec<Companion>,
+    /// 引了要写
+    pub stated: Vec<Stated>,
     /// 官话
     pub official: Vec<Stiff>,
     /// 要解释的词
@@ -67,6 +69,17 @@ pub struct Companion {
     pub about: Vec<Text>,
     /// 也要引: any place of it will do.
     pub also: Text,
+    /// 原因
+    pub reason: Text,
+}
+
+/// An entry of 引了要写: an article with a limit that its finding must tell.
+#[derive(Debug, Clone, Default)]
+pub struct Stated {
+    /// 引了
+    pub cited: Text,
+    /// 要写明: patterns, of which one must be there.
+    pub words: Vec<Text>,
     /// 原因
     pub reason: Text,
 }

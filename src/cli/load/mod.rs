@@ -178,6 +178,7 @@ fn lists(document: &mut Document, node: &Node, complaints: &mut Vec<Diagnostic>)
     wording.renumbered.extend(lists.renumbered);
     wording.uncitable.extend(lists.uncitable);
     wording.companions.extend(lists.companions);
+    wording.stated.extend(lists.stated);
     wording.official.extend(lists.official);
     wording.terms.extend(lists.terms);
     wording.crimes.extend(lists.crimes);

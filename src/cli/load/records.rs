@@ -9,7 +9,7 @@ use assessor::definition::SectionKind;
 use assessor::document::{
     Agency, Calendar, Channel, Commitment, Companion, Deadline, Decision, DecisionRule, Example, Finding,
     Header, Holiday, Law, Origin, Pair, Person, Phone, Practice, Programme, Prospect, Question, Renumbered,
-    Repealed, Saying, Section, Stiff, Text, Uncitable, Valid,
+    Repealed, Saying, Section, Stated, Stiff, Text, Uncitable, Valid,
 };
 
 use serde_json::Value;
@@ -178,6 +178,7 @@ pub struct Lists {
     pub renumbered: Vec<Renumbered>,
     pub uncitable: Vec<Uncitable>,
     pub companions: Vec<Companion>,
+    pub stated: Vec<Stated>,
     pub official: Vec<Stiff>,
     pub terms: Vec<Text>,
     pub crimes: Vec<Text>,
@@ -186,11 +187,12 @@ pub struct Lists {
 record!("规则文件" Lists {
     "法律" => laws, "日历" => calendar, "废止" => repealed, "地区" => region, "角色" => roles as Pairs,
     "机构" => agencies, "本地做法" => practices, "为企业做的" => deeds, "项目" => programmes, "错误说法" => wrong,
-    "旧条号" => renumbered, "不能引" => uncitable, "同引" => companions, "官话" => official,
+    "旧条号" => renumbered, "不能引" => uncitable, "同引" => companions, "引了要写" => stated, "官话" => official,
     "要解释的词" => terms, "不逼问的词" => crimes,
 });
 record!("错误说法" Saying { "写法" => patterns, "除非" => unless, "原因" => reason, "改成" => instead });
 record!("旧条号" Renumbered { "旧" => old, "说到" => about, "现" => new });
 record!("不能引" Uncitable { "条文" => articles, "原因" => reason, "改引" => instead });
 record!("同引" Companion { "引了" => cited, "说到" => about, "也要引" => also, "原因" => reason });
+record!("引了要写" Stated { "引了" => cited, "要写明" => words, "原因" => reason });
 record!("官话" Stiff { "写法" => patterns, "改成" => instead });

@@ -5,7 +5,7 @@ use super::pattern::{Pattern, Plain};
 use super::{Found, inside, listed, sayings, texts};
 use crate::check::citation::{self, CitedPlace};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Finding, Text};
+use crate::document::{Companion, Document, Finding, Renumbered, Stated, Text, Uncitable};
 
 /// A place of a law, by its full title.
 struct Place<'a> {
@@ -20,54 +20,84 @@ struct Entry<'a> {
     about: Vec<Pattern>,
 }
 
-pub(super) fn check<'d>(document: &'d Document, found: &mut Found) {
-    let wording = &document.wording;
-    let mut entry = |articles: &'d Text, about: &[Text]| Entry {
-        articles: listed_places(document, articles, found),
-        about: sayings::read(about, found),
-    };
-    let renumbered: Vec<_> =
-        wording.renumbered.iter().map(|it| (it, entry(&it.old, &it.about), entry(&it.new, &[]))).collect();
-    let uncitable: Vec<_> = wording.uncitable.iter().map(|it| (it, entry(&it.articles, &[]))).collect();
-    let companions: Vec<_> =
-        wording.companions.iter().map(|it| (it, entry(&it.cited, &it.about), entry(&it.also, &[]))).collect();
+/// The lists, read once.
+struct Lists<'d> {
+    renumbered: Vec<(&'d Renumbered, Entry<'d>, Entry<'d>)>,
+    uncitable: Vec<(&'d Uncitable, Entry<'d>)>,
+    companions: Vec<(&'d Companion, Entry<'d>, Entry<'d>)>,
+    stated: Vec<(&'d Stated, Entry<'d>)>,
+}
+
+pub(super) fn check(document: &Document, found: &mut Found) {
+    let lists = Lists::read(document, found);
     for finding in document.sections.iter().flat_map(|section| &section.findings) {
         let reading = Reading::of(document, finding);
-        for (it, old, new) in &renumbered {
-            if let Some(place) =
-                reading.cites(old).filter(|_| reading.says(old) && reading.cites(new).is_none())
-            {
-                let message = format!(
-                    "{}是旧条号：说到“{}”的，现行文本里是{}",
-                    it.old.text,
-                    listed(&it.about),
-                    it.new.text
-                );
-                let help = "打开现行文本核对，改成现在的条号；确实两条都要引的，把现在的条号也写上";
-                found.add(pointed(Diagnostic::error("R102", place.text.at, message).help(help), place));
-            }
-        }
-        for (it, entry) in &uncitable {
-            if let Some(place) = reading.cites(entry) {
-                let message = format!("这一条不能引：{}", it.reason.text);
-                let help = format!("改引：{}", it.instead.text);
-                found.add(pointed(Diagnostic::error("R103", place.text.at, message).help(help), place));
-            }
-        }
-        for (it, entry, also) in &companions {
-            if let Some(place) =
-                reading.cites(entry).filter(|_| reading.says(entry) && reading.cites(also).is_none())
-            {
-                let message = format!("只引这一条会让人误解：{}", it.reason.text);
-                let help = format!("同时引 {}，后果里把两条都说清楚", it.also.text);
-                found.add(pointed(Diagnostic::error("R104", place.text.at, message).help(help), place));
-            }
-        }
+        found.0.extend(lists.renumbered(&reading));
+        found.0.extend(lists.uncitable(&reading));
+        found.0.extend(lists.companions(&reading));
+        found.0.extend(lists.stated(&reading));
     }
 }
 
-fn pointed(diagnostic: Diagnostic, place: &Place<'_>) -> Diagnostic {
-    inside(diagnostic, place.place.at.clone())
+impl<'d> Lists<'d> {
+    fn read(document: &'d Document, found: &mut Found) -> Self {
+        let mut entry = |articles: &'d Text, about: &[Text]| Entry {
+            articles: listed_places(document, articles, found),
+            about: sayings::read(about, found),
+        };
+        let wording = &document.wording;
+        let pair = |it: &'d Renumbered| (it, entry(&it.old, &it.about), entry(&it.new, &[]));
+        let renumbered = wording.renumbered.iter().map(pair).collect();
+        let companion = |it: &'d Companion| (it, entry(&it.cited, &it.about), entry(&it.also, &[]));
+        let companions = wording.companions.iter().map(companion).collect();
+        let uncitable = wording.uncitable.iter().map(|it| (it, entry(&it.articles, &[]))).collect();
+        let stated = wording.stated.iter().map(|it| (it, entry(&it.cited, &it.words))).collect();
+        Self { renumbered, uncitable, companions, stated }
+    }
+
+    fn renumbered(&self, reading: &Reading<'_>) -> impl Iterator<Item = Diagnostic> {
+        self.renumbered.iter().filter_map(|(it, old, new)| {
+            let place = reading.cites(old).filter(|_| reading.says(old) && reading.cites(new).is_none())?;
+            let (old, about, new) = (&it.old.text, listed(&it.about), &it.new.text);
+            let message = format!("{old}是旧条号：说到“{about}”的，现行文本里是{new}");
+            let help = "打开现行文本核对，改成现在的条号；确实两条都要引的，把现在的条号也写上";
+            Some(pointed("R102", place, message, help))
+        })
+    }
+
+    fn uncitable(&self, reading: &Reading<'_>) -> impl Iterator<Item = Diagnostic> {
+        self.uncitable.iter().filter_map(|(it, entry)| {
+            let place = reading.cites(entry)?;
+            let message = format!("这一条不能引：{}", it.reason.text);
+            Some(pointed("R103", place, message, format!("改引：{}", it.instead.text)))
+        })
+    }
+
+    fn companions(&self, reading: &Reading<'_>) -> impl Iterator<Item = Diagnostic> {
+        self.companions.iter().filter_map(|(it, entry, also)| {
+            let place =
+                reading.cites(entry).filter(|_| reading.says(entry) && reading.cites(also).is_none())?;
+            let message = format!("只引这一条会让人误解：{}", it.reason.text);
+            Some(pointed("R104", place, message, format!("同时引 {}，后果里把两条都说清楚", it.also.text)))
+        })
+    }
+
+    fn stated(&self, reading: &Reading<'_>) -> impl Iterator<Item = Diagnostic> {
+        self.stated.iter().filter_map(|(it, entry)| {
+            let place = reading.cites(entry).filter(|_| !reading.says(entry))?;
+            let message = format!("引了这一条，正文里却没有写明：{}", it.reason.text);
+            Some(pointed(
+                "R110",
+                place,
+                message,
+                format!("在后果、步骤或者期限里写明“{}”", listed(&it.words)),
+            ))
+        })
+    }
+}
+
+fn pointed(code: &'static str, place: &Place<'_>, message: String, help: impl Into<String>) -> Diagnostic {
+    inside(Diagnostic::error(code, place.text.at, message).help(help), place.place.at.clone())
 }
 
 /// A finding as the lists look at it.

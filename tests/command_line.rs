@@ -28,6 +28,30 @@ fn the_same_answers_give_the_same_bytes() {
 }
 
 #[test]
+fn a_finding_is_explained_and_cleared() {
+    let answers = r#"{"headcount": 8, "written-contract": "some"}"#;
+    let told = |option: &str| -> serde_json::Value {
+        let ran = assess(answers, &[option, "no-written-contract"]);
+        assert_eq!(ran.outcome, Outcome::Fine, "{}", ran.errors);
+        serde_json::from_str(&ran.output).expect("JSON")
+    };
+    let why = told("--explain");
+    assert_eq!(
+        (&why["status"], &why["because"][1]["answer"]),
+        (&"confirmed".into(), &"8人".into()),
+        "{why:#}"
+    );
+    assert_eq!(why["conditions"][1]["text"], "书面合同是“有人没签”");
+    assert!(why["substituted"].as_str().is_some_and(|it| it.starts_with("\"有人没签\" in")), "{why:#}");
+    let way = told("--what-if");
+    assert_eq!(way["ways"][0]["changes"][0]["sentence"], "把“书面合同”改成“都签了”", "{way:#}");
+    assert_eq!(way["search"], "complete");
+    let wrong = assess(answers, &["--explain", "no-writen-contract"]);
+    assert_eq!(wrong.outcome, Outcome::Usage);
+    assert!(wrong.errors.contains("no-written-contract"), "{}", wrong.errors);
+}
+
+#[test]
 fn a_refused_answer_names_its_question() {
     for (answers, code, says) in [
         (r#"{"headcuont": 8}"#, "A001", "headcount"),

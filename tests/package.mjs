@@ -32,6 +32,13 @@ const assess = (bundle) =>
     return assessor.report();
   });
 
+/** What is said of every finding under the answers of every case. */
+const told = cases.flatMap(({ answers, on }) => {
+  const assessor = Assessor.load(bundle, { on });
+  for (const [question, value] of Object.entries(answers)) assessor.answer(question, value);
+  return assessor.sheet().findings().map((id) => ({ explanation: assessor.explain(id), whatIf: assessor.whatIf(id) }));
+});
+
 const texts = { ...bundle, code: undefined };
 delete texts.code;
 const reports = assess(JSON.stringify(bundle));
@@ -71,6 +78,8 @@ const refusals = {
   'code that is none': () => Assessor.load({ ...bundle, code: ['?'] }, { on }),
   'a name that is none': () => Assessor.load(conditioned('没有这个名字 > 0'), { on }),
   'a condition that is a number': () => Assessor.load(conditioned('1 + 1'), { on }),
+  'no such finding': () => assessor.explain('nothing'),
+  'no such finding to clear': () => assessor.whatIf('nothing'),
   'a sheet of another size': () => sheet.fill(alone(NaN), new Uint8Array(0)),
   'half a person': () => sheet.fill(alone(0.5), statuses),
   'a person less than none': () => sheet.change(whole, -1),
@@ -98,15 +107,18 @@ function complaints(name, program) {
 const importing = (names) => `import type { ${names} } from 'legal-risk-assessor';\n`;
 const literals = (type, values) => `export const ${type.toLowerCase()}: ${type}[] = ${JSON.stringify(values)};\n`;
 const program =
-  importing('Answers, Bundle, Question, Report') +
+  importing('Answers, Bundle, Explanation, Question, Report, WhatIf') +
   literals('Bundle', [bundle, texts]) +
   literals('Report', reports) +
   literals('Question', questions) +
+  literals('Explanation', told.map((it) => it.explanation)) +
+  literals('WhatIf', told.map((it) => it.whatIf)) +
   literals('Answers', cases.map((it) => it.answers));
 
 const result = {
   reports: reports.map((it) => JSON.stringify(it)),
   compiled: assess(texts).map((it) => JSON.stringify(it)),
+  told: told.map((it) => JSON.stringify(it)),
   refusals: Object.fromEntries(Object.entries(refusals).map(([what, call]) => [what, refused(call)])),
   readme: readme(),
   types: complaints('values.mts', program),

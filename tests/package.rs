@@ -57,6 +57,25 @@ fn reports_are_those_of_the_engine_with_and_without_code() {
 }
 
 #[test]
+fn findings_are_explained_and_cleared_as_by_the_engine() {
+    let rules = rules();
+    let rulebook = Rc::new(Rulebook::load(rules.bundle().expect("sound rules")).expect("it loads"));
+    let mut told = found()["told"].as_array().expect("a list").iter();
+    for example in &rules.checked.suite.0 {
+        let mut session = Session::new(Rc::clone(&rulebook), example.on);
+        assert_eq!(session.restore(&example.answers), []);
+        for finding in rulebook.definition().sections.iter().flat_map(|it| &it.findings) {
+            let explanation = session.explain(&finding.id).expect("the finding");
+            let what_if = session.what_if(&finding.id).expect("the finding");
+            let here = json!({ "explanation": explanation, "whatIf": what_if });
+            let there = told.next().and_then(Value::as_str).expect("a text");
+            assert_eq!(serde_json::from_str::<Value>(there).expect("JSON"), here, "{}", finding.id);
+        }
+    }
+    assert_eq!(told.next(), None);
+}
+
+#[test]
 fn refusals_are_errors_with_a_code() {
     let expected = json!({
         "no day": "J001",
@@ -69,6 +88,8 @@ fn refusals_are_errors_with_a_code() {
         "code that is none": "B002",
         "a name that is none": "F010",
         "a condition that is a number": "R060",
+        "no such finding": "J004",
+        "no such finding to clear": "J004",
         "a sheet of another size": "J003",
         "half a person": "A006",
         "a person less than none": "A008",

@@ -9,11 +9,12 @@ use crate::deadline::last;
 use crate::definition::{Citation, Deadline, Finding, Section, SectionKind, Severity, Urgency};
 use crate::facts::{Facts, QuestionState, Truth};
 use crate::programs::FindingPrograms;
-use crate::relevance::{Relevance, sufficient};
+use crate::relevance::Relevance;
 use crate::report::{
     Because, Cited, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, SectionReport, Status,
 };
 use crate::rulebook::Rulebook;
+use crate::trial::Trial;
 use crate::words;
 
 /// Assesses answers on a day. Answers to unknown questions and answers that do not fit their
@@ -104,34 +105,24 @@ impl Draft<'_> {
         let states = self.states(number);
         let count = |state: QuestionState| states.iter().filter(|it| **it == state).count() as u32;
         let answered = count(QuestionState::Answered);
-        let entered = match section.kind {
-            SectionKind::Profile => return None,
-            SectionKind::Route if answered == 0 => return None,
-            _ => answered > 0,
-        };
+        let entered = answered > 0;
+        if section.kind == SectionKind::Profile || section.kind == SectionKind::Route && !entered {
+            return None;
+        }
         let relevance = Relevance::new(self.rulebook, self.facts).section(number);
         let applies = self.facts.section(number);
         let mut level = Level { certain: None, possible: None, settled: true };
         let mut found = Vec::new();
         let numbers = self.rulebook.programs().finding_numbers(number);
         for (at, (finding, programs)) in numbers.zip(self.findings(number, section)) {
-            match self.facts.finding(at) {
-                Truth::No => {}
-                Truth::Yes => {
-                    level = level.join(Level {
-                        certain: finding.severity,
-                        possible: finding.severity,
-                        settled: true,
-                    });
-                    found.push(self.finding(section, finding, programs, Status::Confirmed));
-                }
-                Truth::Open => {
-                    level = level.join(Level { certain: None, possible: finding.severity, settled: false });
-                    if entered {
-                        found.push(self.finding(section, finding, programs, Status::Possible));
-                    }
-                }
+            let stands = self.facts.finding(at);
+            if stands == Truth::No {
+                continue;
             }
+            let certain = finding.severity.filter(|_| stands == Truth::Yes);
+            level = level.join(Level { certain, possible: finding.severity, settled: stands == Truth::Yes });
+            let status = self.facts.listed(self.rulebook, at);
+            found.extend(status.map(|status| self.finding(section, at, finding, programs, status)));
         }
         let progress = match applies {
             Truth::No => Progress::NotApplicable,
@@ -166,18 +157,13 @@ impl Draft<'_> {
     fn finding(
         &self,
         section: &Section,
+        number: usize,
         finding: &Finding,
         programs: &FindingPrograms,
         status: Status,
     ) -> FindingReport {
-        let because = match status {
-            Status::Confirmed => sufficient(&programs.when, self.facts),
-            Status::Possible => self.answered(&programs.when),
-        };
-        let depends_on = match status {
-            Status::Confirmed => Vec::new(),
-            Status::Possible => self.ids(self.decisive(programs.when.undecided(&self.facts.env))),
-        };
+        let mut trial = Trial::new(self.rulebook, self.facts, number);
+        let because = trial.sufficient();
         let deadlines = finding.deadlines.iter().zip(&programs.due);
         FindingReport {
             id: finding.id.clone(),
@@ -191,7 +177,7 @@ impl Draft<'_> {
                 .into_iter()
                 .filter_map(|it| self::because(self.rulebook, self.facts, it))
                 .collect(),
-            depends_on,
+            depends_on: self.ids(trial.decisive()),
             rule: finding.when.clone(),
             basis: self.cited(&finding.basis),
             consequence: finding.consequence.clone(),
@@ -234,12 +220,6 @@ impl Draft<'_> {
             format!("《{law}》{}", words::place(citation))
         };
         citations.iter().map(|it| Cited { citation: it.clone(), text: text(it) }).collect()
-    }
-
-    /// Questions a condition reads that have been answered.
-    fn answered(&self, condition: &Program) -> Vec<usize> {
-        let read = condition.slots().iter().filter_map(|slot| Rulebook::question_of(*slot));
-        read.filter(|number| self.facts.state(*number) == QuestionState::Answered).collect()
     }
 
     /// Questions that could decide what waits for these variables: open ones, and those answered

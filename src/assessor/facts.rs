@@ -11,8 +11,11 @@ use feel::{Date, Program, Value};
 
 use crate::answer::{Input, accept};
 use crate::answers::Answers;
+use crate::definition::SectionKind;
 use crate::programs::FindingPrograms;
+use crate::report::Status;
 use crate::rulebook::Rulebook;
+use crate::sorted;
 
 /// Where a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +111,16 @@ impl Facts {
         }
     }
 
+    /// The day of assessment.
+    pub fn on(&self) -> Date {
+        self.on
+    }
+
+    /// What was answered to a question, also while it does not apply.
+    pub fn given(&self, number: usize) -> Option<&Value> {
+        self.given.get(number)?.as_ref()
+    }
+
     /// Remembers the values of all answers, by question number.
     pub fn give_all(&mut self, values: Vec<Option<Value>>) {
         self.given = values;
@@ -116,11 +129,7 @@ impl Facts {
     /// Evaluates all conditions in dependency order.
     pub fn evaluate(&mut self, rulebook: &Rulebook) {
         let programs = rulebook.programs();
-        for &number in &programs.order {
-            let section = rulebook.section_number(number).and_then(|s| programs.sections.get(s));
-            let applies = truth(section.and_then(|it| it.when.as_ref()), &self.env);
-            self.settle(rulebook, number, applies);
-        }
+        self.settle_all(rulebook, &programs.order);
         for (number, section) in programs.sections.iter().enumerate() {
             let applies = truth(section.when.as_ref(), &self.env);
             let findings = self.findings.iter_mut().skip(section.first);
@@ -131,6 +140,24 @@ impl Facts {
                 *known = applies;
             }
         }
+    }
+
+    /// Settles these questions; each must come after all that it reads.
+    pub fn settle_all(&mut self, rulebook: &Rulebook, order: &[usize]) {
+        for &number in order {
+            let section = rulebook.section_number(number);
+            let section = section.and_then(|section| rulebook.programs().sections.get(section));
+            let applies = truth(section.and_then(|it| it.when.as_ref()), &self.env);
+            self.settle(rulebook, number, applies);
+        }
+    }
+
+    /// Whether a finding stands by the values of the questions it depends on.
+    pub fn judged(&self, rulebook: &Rulebook, finding: usize) -> Truth {
+        let Some((section, programs)) = rulebook.programs().finding(finding) else { return Truth::No };
+        let section = rulebook.programs().sections.get(section);
+        let applies = truth(section.and_then(|it| it.when.as_ref()), &self.env);
+        applies.min(stands(programs, &self.env, self.on))
     }
 
     /// Takes in that the answer to one question has changed: looks again at what depends on it and
@@ -150,10 +177,12 @@ impl Facts {
             }
             let Some(reading) = Rulebook::slot_of(number).and_then(|slot| readers.of(slot)) else { continue };
             touched.extend(&reading.findings);
-            reading.questions.iter().for_each(|number| enqueue(&mut queue, readers.rank(*number)));
+            reading.questions.iter().for_each(|number| sorted::insert(&mut queue, readers.rank(*number)));
             for &section in &reading.sections {
                 if self.apply(rulebook, section) {
-                    rulebook.numbers(section).for_each(|number| enqueue(&mut queue, readers.rank(number)));
+                    rulebook
+                        .numbers(section)
+                        .for_each(|number| sorted::insert(&mut queue, readers.rank(number)));
                     touched.extend(rulebook.programs().finding_numbers(section));
                 }
             }
@@ -222,6 +251,24 @@ impl Facts {
         self.findings.get(number).copied().unwrap_or(Truth::No)
     }
 
+    /// Whether anything of a section has been answered.
+    pub fn entered(&self, rulebook: &Rulebook, section: usize) -> bool {
+        rulebook.numbers(section).any(|number| self.state(number) == QuestionState::Answered)
+    }
+
+    /// The status with which a report lists a finding, by its number; none if it does not: of a
+    /// section of which nothing was answered it lists what is confirmed, of such a route nothing.
+    pub fn listed(&self, rulebook: &Rulebook, finding: usize) -> Option<Status> {
+        let (section, _) = rulebook.programs().finding(finding)?;
+        let route = rulebook.definition().sections.get(section)?.kind == SectionKind::Route;
+        let entered = || self.entered(rulebook, section);
+        match self.finding(finding) {
+            Truth::Yes => (!route || entered()).then_some(Status::Confirmed),
+            Truth::Open => entered().then_some(Status::Possible),
+            Truth::No => None,
+        }
+    }
+
     /// Whether each finding stands, by finding number.
     pub fn findings(&self) -> &[Truth] {
         &self.findings
@@ -230,12 +277,5 @@ impl Facts {
     /// Numbers of the findings that the last update looked at again.
     pub fn touched(&self) -> &[usize] {
         &self.touched
-    }
-}
-
-/// Puts a rank into its place, once.
-fn enqueue(queue: &mut Vec<usize>, rank: usize) {
-    if let Err(at) = queue.binary_search(&rank) {
-        queue.insert(at, rank);
     }
 }

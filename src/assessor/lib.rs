@@ -14,6 +14,7 @@ mod answers;
 mod assess;
 mod bundle;
 mod calendar;
+mod candidates;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(feature = "check")]
@@ -22,6 +23,7 @@ mod date_text;
 mod deadline;
 #[cfg(feature = "check")]
 mod diagnostic;
+mod explain;
 mod facts;
 #[cfg(feature = "check")]
 mod inside;
@@ -34,9 +36,16 @@ mod read;
 mod readers;
 mod relevance;
 mod rulebook;
+mod scale;
+mod sentence;
 mod session;
 mod sheet;
+mod sorted;
+#[cfg(feature = "check")]
+mod substitute;
 mod tree;
+mod trial;
+mod what_if;
 
 pub mod definition;
 #[cfg(feature = "check")]
@@ -52,9 +61,12 @@ pub use bundle::{Bundle, BundleError, FORMAT};
 pub use check::{Checked, CitedAt, Example, Expected, Person, Prospect, Suite, Vocabulary, check, formulas};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Related, Severity};
+pub use explain::{Condition, Explanation, Outcome, explain};
 pub use facts::{QuestionState, Truth};
 #[cfg(feature = "check")]
 pub use programs::Place;
 pub use rulebook::Rulebook;
+pub use scale::{Scale, cut};
 pub use session::Session;
 pub use sheet::Sheet;
+pub use what_if::{Change, Raised, Search, Way, WhatIf, what_if};

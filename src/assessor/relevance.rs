@@ -45,6 +45,14 @@ impl<'a> Relevance<'a> {
         self
     }
 
+    /// Adds all that can still change whether a finding stands.
+    pub fn status(mut self, finding: usize) -> Self {
+        for condition in self.rulebook.stands_when(finding) {
+            self.condition(Some(condition));
+        }
+        self
+    }
+
     fn finding(&mut self, finding: &FindingPrograms, status: Truth) {
         if status == Truth::Open {
             self.condition(Some(&finding.when));

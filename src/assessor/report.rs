@@ -122,7 +122,9 @@ pub struct FindingReport {
     pub severity: Option<Severity>,
     /// Urgency.
     pub urgency: Urgency,
-    /// The answers it rests on, in asking order.
+    /// A smallest set of answers that suffices for its status, whatever the others are: those that
+    /// its condition reads, then those by which it applies, each in asking order. Of a possible
+    /// finding: those after which it hangs on `depends_on` alone.
     pub because: Vec<Because>,
     /// Questions that would settle a possible finding, in asking order.
     pub depends_on: Vec<String>,

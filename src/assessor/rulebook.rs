@@ -203,6 +203,47 @@ impl Rulebook {
         [on, self.calendar().before(on)]
     }
 
+    /// All questions on which these depend, sorted: they themselves, those that decide whether they
+    /// are asked, and so on.
+    pub fn cone(&self, start: Vec<usize>) -> Vec<usize> {
+        let (mut seen, mut open) = (Vec::new(), start);
+        while let Some(number) = open.pop() {
+            if let Err(at) = seen.binary_search(&number) {
+                seen.insert(at, number);
+                for condition in self.asked_when(number) {
+                    open.extend(questions(condition));
+                }
+            }
+        }
+        seen
+    }
+
+    /// The conditions that decide whether a question is asked: its section's, and its own.
+    pub(crate) fn asked_when(&self, number: usize) -> Vec<&Program> {
+        let section = self.section_number(number).and_then(|section| self.programs.sections.get(section));
+        let own = self.programs.questions.get(number).and_then(Option::as_ref);
+        Vec::from_iter(section.and_then(|it| it.when.as_ref()).into_iter().chain(own))
+    }
+
+    /// The conditions that decide whether a finding stands: its section's, and its own.
+    pub(crate) fn stands_when(&self, finding: usize) -> Vec<&Program> {
+        let Some((section, programs)) = self.programs.finding(finding) else { return Vec::new() };
+        let section = self.programs.sections.get(section).and_then(|it| it.when.as_ref());
+        Vec::from_iter(section.into_iter().chain([&programs.when]))
+    }
+
+    /// The finding of a number.
+    pub(crate) fn finding_at(&self, number: usize) -> Option<&Finding> {
+        let (section, _) = self.programs.finding(number)?;
+        let first = self.programs.sections.get(section)?.first;
+        self.definition.sections.get(section)?.findings.get(number - first)
+    }
+
+    /// The number of the finding with this id.
+    pub(crate) fn finding_number(&self, id: &str) -> Option<usize> {
+        (0..self.programs.findings()).find(|number| self.finding_at(*number).is_some_and(|it| it.id == id))
+    }
+
     /// The table of holidays; one that covers no day where the rulebook has none.
     pub(crate) fn calendar(&self) -> &Calendar {
         self.definition.calendar.as_ref().unwrap_or(&calendar::NONE)
@@ -222,4 +263,9 @@ impl Rulebook {
     pub fn question_of(slot: Slot) -> Option<usize> {
         slot.index().checked_sub(DAYS)
     }
+}
+
+/// The questions a condition reads.
+pub(crate) fn questions(condition: &Program) -> impl Iterator<Item = usize> + '_ {
+    condition.slots().iter().filter_map(|slot| Rulebook::question_of(*slot))
 }

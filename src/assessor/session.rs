@@ -8,11 +8,13 @@ use crate::answer::{AnswerError, Input, accept};
 use crate::answers::Answers;
 use crate::assess;
 use crate::definition::{Question, SectionKind};
+use crate::explain::{self, Explanation};
 use crate::facts::{Facts, QuestionState};
 use crate::next;
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{Because, Report};
 use crate::rulebook::Rulebook;
+use crate::what_if::{self, WhatIf};
 
 /// Answers being given. The last changes can be taken back.
 #[derive(Debug, Clone)]
@@ -183,6 +185,16 @@ impl Session {
             SectionKind::Profile => relevance.applicability(),
             SectionKind::Domain | SectionKind::Route => relevance.section(number),
         })
+    }
+
+    /// Why a finding stands, may stand, or does not; none if no finding has this id.
+    pub fn explain(&self, finding: &str) -> Option<Explanation> {
+        explain::explained(&self.rulebook, &self.facts, finding)
+    }
+
+    /// What would clear a finding; none if no finding has this id.
+    pub fn what_if(&self, finding: &str) -> Option<WhatIf> {
+        what_if::cleared(&self.rulebook, &self.facts, self.on, finding)
     }
 
     /// The report on the answers given so far.

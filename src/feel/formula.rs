@@ -2,7 +2,8 @@
 //! on. Nothing is copied; a formula looks into its program.
 use crate::builtins::Builtin;
 use crate::code::Code;
-use crate::operator::Compare;
+use crate::operator::{Arithmetic, Compare};
+use crate::ops;
 use crate::run::Machine;
 use crate::slots::Slot;
 use crate::value::Value;
@@ -42,8 +43,27 @@ pub enum Shape<'p> {
     Has(Slot, &'p Value),
     /// The number of items of a variable that is a list, compared with a constant.
     Count(Slot, Compare, &'p Value),
+    /// Some item of a variable that is a list is one of these constants.
+    AnyOf(Slot, &'p [Value]),
+    /// The variable is not less than the first constant and not more than the second.
+    Between(Slot, &'p Value, &'p Value),
+    /// Two terms compared, of which one at least is more than a constant.
+    Terms(Term<'p>, Compare, Term<'p>),
     /// Anything else.
     Other,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Term<'p> {
+    /// A variable.
+    Slot(Slot),
+    /// A constant.
+    Value(&'p Value),
+    /// A term to which a constant is added.
+    Plus(Box<Term<'p>>, &'p Value),
+    /// A term from which a constant is taken away.
+    Minus(Box<Term<'p>>, &'p Value),
 }
 
 impl<'p> Formula<'p> {
@@ -106,6 +126,14 @@ impl<'p> Atom<'p> {
                     [Code::Slot(slot)] => Shape::Count(*slot, *operator, value),
                     _ => Shape::Other,
                 },
+                [left, right] => terms(left, *operator, right).unwrap_or(Shape::Other),
+            },
+            Code::Between(parts) => match &**parts {
+                [Code::Slot(slot), Code::Value(low), Code::Value(high)] => Shape::Between(*slot, low, high),
+                _ => Shape::Other,
+            },
+            Code::Quantified { every: false, domains, body } => match (&**domains, one_of(body)) {
+                ([Code::Slot(slot)], Some(values)) => Shape::AnyOf(*slot, values),
                 _ => Shape::Other,
             },
             Code::Fits(sides) => match &**sides {
@@ -121,6 +149,56 @@ impl<'p> Atom<'p> {
             },
             _ => Shape::Other,
         }
+    }
+}
+
+impl Term<'_> {
+    /// The value, given those of the declared variables.
+    #[must_use]
+    pub fn eval(&self, env: &[Value]) -> Value {
+        match self {
+            Term::Slot(slot) => env.get(slot.index()).cloned().unwrap_or(Value::Unknown),
+            Term::Value(value) => (*value).clone(),
+            Term::Plus(start, value) => ops::arithmetic(Arithmetic::Add, &start.eval(env), value),
+            Term::Minus(start, value) => ops::arithmetic(Arithmetic::Subtract, &start.eval(env), value),
+        }
+    }
+}
+
+fn terms<'p>(left: &'p Code, operator: Compare, right: &'p Code) -> Option<Shape<'p>> {
+    Some(Shape::Terms(term(left)?, operator, term(right)?))
+}
+
+fn term(code: &Code) -> Option<Term<'_>> {
+    Some(match code {
+        Code::Slot(slot) => Term::Slot(*slot),
+        Code::Value(value) => Term::Value(value),
+        Code::Arithmetic(operator, sides) => match (operator, &**sides) {
+            (Arithmetic::Add, [start, Code::Value(value)]) => Term::Plus(Box::new(term(start)?), value),
+            (Arithmetic::Subtract, [start, Code::Value(value)]) => Term::Minus(Box::new(term(start)?), value),
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+/// The constants one of which the body of a quantifier wants its item to be.
+fn one_of(body: &Code) -> Option<&[Value]> {
+    match body {
+        // The item bound anew, as the input of a test.
+        Code::Let(parts) => match &**parts {
+            [Code::Local(_), test] => one_of(test),
+            _ => None,
+        },
+        Code::Fits(sides) => match &**sides {
+            [Code::Local(_), Code::Value(Value::List(values))] => Some(values),
+            _ => None,
+        },
+        Code::Compare(Compare::Equal, sides) => match &**sides {
+            [Code::Local(_), Code::Value(value)] => Some(std::slice::from_ref(value)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -86,7 +86,7 @@ pub use decision::{
 pub use describe::{Description, Entry, Lang, describe, reference};
 #[cfg(feature = "full")]
 pub use diagnostic::{Diagnostic, Expected, Problem, Severity, Span};
-pub use formula::{Atom, Formula, Shape};
+pub use formula::{Atom, Formula, Shape, Term};
 pub use near::nearest;
 pub use number::{NotANumber, Number, Rounding};
 pub use operator::Compare;

@@ -38,6 +38,19 @@ impl Compare {
             same => same,
         }
     }
+
+    /// The comparison that is true of two values of a kind where this one is not.
+    #[must_use]
+    pub fn opposite(self) -> Compare {
+        match self {
+            Compare::Equal => Compare::NotEqual,
+            Compare::NotEqual => Compare::Equal,
+            Compare::Less => Compare::GreaterOrEqual,
+            Compare::LessOrEqual => Compare::Greater,
+            Compare::Greater => Compare::LessOrEqual,
+            Compare::GreaterOrEqual => Compare::Less,
+        }
+    }
 }
 
 #[cfg(feature = "full")]

@@ -16,6 +16,8 @@ pub(crate) enum Refusal {
     NoAnswer,
     /// An answer of a sheet was not taken; the question's number.
     Numbered(usize, AnswerError),
+    /// No finding has the id.
+    NoFinding,
     /// The list for the statuses has another length than there are findings.
     Length,
 }
@@ -30,6 +32,7 @@ pub(crate) fn refuse(refusal: &Refusal) -> JsValue {
             ("J002", "an answer is null, a boolean, a number, a string or a list of strings".to_owned())
         }
         Refusal::Numbered(question, error) => (error.code(), format!("[{question}] {error}")),
+        Refusal::NoFinding => ("J004", "no finding has this id".to_owned()),
         Refusal::Length => ("J003", "statuses must have one place for each finding".to_owned()),
     };
     let error = js_sys::Error::new(&message);

@@ -72,6 +72,23 @@ impl Assessor {
         plain(&self.0.report())
     }
 
+    /// Why a finding stands, may stand, or does not.
+    ///
+    /// # Errors
+    /// `J004`: no finding has this id.
+    pub fn explain(&self, finding: &str) -> Result<JsValue, JsValue> {
+        plain(&self.0.explain(finding).ok_or_else(|| refuse(&Refusal::NoFinding))?)
+    }
+
+    /// What would clear a finding.
+    ///
+    /// # Errors
+    /// `J004`: no finding has this id.
+    #[wasm_bindgen(js_name = whatIf)]
+    pub fn what_if(&self, finding: &str) -> Result<JsValue, JsValue> {
+        plain(&self.0.what_if(finding).ok_or_else(|| refuse(&Refusal::NoFinding))?)
+    }
+
     /// All answers given, by question id.
     ///
     /// # Errors

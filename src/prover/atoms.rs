@@ -54,22 +54,3 @@ pub(crate) fn all(book: &Rulebook) -> Vec<Placed<'_>> {
     let written = conditions(book).into_iter().filter_map(|place| book.program(place));
     written.chain(rows.map(|row| &row.hits)).flat_map(of).collect()
 }
-
-/// All questions that a condition depends on: those it reads, those that decide whether these are
-/// asked, and so on. Sorted.
-pub(crate) fn cone(book: &Rulebook, start: impl IntoIterator<Item = usize>) -> Vec<usize> {
-    let places: Vec<(usize, usize)> = book.numbered().map(|(s, q, _)| (s, q)).collect();
-    let mut seen = vec![false; places.len()];
-    let mut open: Vec<usize> = start.into_iter().collect();
-    while let Some(number) = open.pop() {
-        let Some(known) = seen.get_mut(number) else { continue };
-        if std::mem::replace(known, true) {
-            continue;
-        }
-        let Some(&(s, q)) = places.get(number) else { continue };
-        for place in [Place::Section(s), Place::Question(s, q)] {
-            open.extend(book.program(place).into_iter().flat_map(questions));
-        }
-    }
-    seen.iter().enumerate().filter(|(_, seen)| **seen).map(|(number, _)| number).collect()
-}

@@ -9,10 +9,8 @@
 use std::collections::BTreeSet;
 
 use assessor::definition::{Kind, Question};
-use assessor::{Input, Rulebook, accept};
+use assessor::{Input, Rulebook, Scale, accept, cut};
 use feel::{Atom, Date, Value};
-
-use crate::scale::{Scale, cut};
 
 /// At most so many typical answers of the other questions are tried beside one question.
 const BESIDE: usize = 4096;

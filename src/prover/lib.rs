@@ -2,7 +2,7 @@
 //! found out for *all* answers, not for examples.
 //!
 //! ```text
-//! question ─ cut where a condition changes ─► classes ─ numbered ─► bits (`scale`, `block`, `space`)
+//! question ─ cut where a condition changes ─► classes ─ numbered ─► bits (`block`, `space`)
 //! condition ─ taken apart, evaluated on classes ─► decision diagram over the bits (`model`)
 //! claim ─► diagram that must (not) be empty ─► proved, or a witness: an answer set (`claims`)
 //! examples ─► the parts of conditions they put to the test, and what is missing (`coverage`)
@@ -22,7 +22,6 @@ mod model;
 mod paths;
 mod proof;
 mod sample;
-mod scale;
 mod space;
 
 pub use claims::prove;

@@ -169,7 +169,12 @@ impl<'s, 'b> Model<'s, 'b> {
 
     /// All questions that these depend on, sorted.
     pub fn cone(&self, start: impl IntoIterator<Item = usize>) -> Vec<usize> {
-        self.space.bench.books.get(self.book).map(|book| atoms::cone(book, start)).unwrap_or_default()
+        self.space
+            .bench
+            .books
+            .get(self.book)
+            .map(|book| book.cone(start.into_iter().collect()))
+            .unwrap_or_default()
     }
 
     /// All questions that a condition and its section depend on, sorted; and the first question of

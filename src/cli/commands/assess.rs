@@ -4,7 +4,6 @@ use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use assessor::report::Report;
 use assessor::{AnswerError, Answers, Rulebook, Session};
 use feel::Date;
 use serde::Serialize;
@@ -25,6 +24,12 @@ pub struct Args {
     /// 每行一份答案，每行一份报告；坏的行变成错误对象，其余照常
     #[arg(long)]
     pub stream: bool,
+    /// 不出报告，只说明这一条风险或指引为什么成立、可能或不成立：凭哪几个回答，条件的每一部分怎么样
+    #[arg(long, value_name = "编号", conflicts_with = "stream")]
+    pub explain: Option<String>,
+    /// 不出报告，只说最少改变哪几个改得了的回答，这一条就没有了，又会带出哪几条
+    #[arg(long, value_name = "编号", conflicts_with_all = ["stream", "explain"])]
+    pub what_if: Option<String>,
     /// 规则文件夹（默认是项目的 rules）
     #[arg(long, value_name = "文件夹")]
     pub rules: Option<PathBuf>,
@@ -73,24 +78,42 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
         }
     };
     if args.stream {
-        stream(&rulebook, on, input, io.output)
-    } else {
-        single(&rulebook, on, input, io.output, io.errors)
+        return stream(&rulebook, on, input, io.output);
+    }
+    if let Some(id) = args.explain.as_ref().or(args.what_if.as_ref())
+        && rulebook.finding(id).is_none()
+    {
+        let ids = rulebook.definition().sections.iter().flat_map(|section| &section.findings);
+        let near = feel::nearest(id, ids.map(|finding| finding.id.as_str()));
+        let near = near.map(|near| format!("，是不是“{near}”？")).unwrap_or_default();
+        writeln!(io.errors, "没有编号为“{id}”的风险或指引{near}")?;
+        return Ok(Outcome::Usage);
+    }
+    single(&rulebook, on, args, input, io.output, io.errors)
+}
+
+/// What is asked about the answers.
+fn wanted(args: &Args, session: &Session) -> serde_json::Result<Vec<u8>> {
+    match (&args.explain, &args.what_if) {
+        (Some(finding), _) => serde_json::to_vec_pretty(&session.explain(finding)),
+        (None, Some(finding)) => serde_json::to_vec_pretty(&session.what_if(finding)),
+        (None, None) => serde_json::to_vec_pretty(&session.report()),
     }
 }
 
 fn single(
     rulebook: &Rc<Rulebook>,
     on: Date,
+    args: &Args,
     input: &mut dyn BufRead,
     output: &mut dyn io::Write,
     errors: &mut dyn io::Write,
 ) -> io::Result<Outcome> {
     let mut text = String::new();
     input.read_to_string(&mut text)?;
-    match report(rulebook, on, &text) {
-        Ok(report) => {
-            serde_json::to_writer_pretty(&mut *output, &report)?;
+    match session(rulebook, on, &text) {
+        Ok(session) => {
+            output.write_all(&wanted(args, &session)?)?;
             writeln!(output)?;
             Ok(Outcome::Fine)
         }
@@ -114,8 +137,8 @@ fn stream(
     let mut line = String::new();
     while input.read_line(&mut line)? > 0 {
         if !line.trim().is_empty() {
-            match report(rulebook, on, &line) {
-                Ok(report) => serde_json::to_writer(&mut *output, &report)?,
+            match session(rulebook, on, &line) {
+                Ok(session) => serde_json::to_writer(&mut *output, &session.report())?,
                 Err(refused) => {
                     outcome = Outcome::Findings;
                     serde_json::to_writer(&mut *output, &refused)?;
@@ -128,7 +151,7 @@ fn stream(
     Ok(outcome)
 }
 
-fn report(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Report, Refused> {
+fn session(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Session, Refused> {
     let answers: Answers = serde_json::from_str(json).map_err(|error| {
         let message = format!("答案不是“问题编号: 值”的 JSON 对象：{error}");
         Refused { error: vec![Refusal { code: "A000", question: None, message }] }
@@ -140,5 +163,5 @@ fn report(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Report, Refus
         Refusal { code: error.code(), message: format!("{error}{near}"), question: Some(id) }
     });
     let error: Vec<Refusal> = refused.collect();
-    if error.is_empty() { Ok(session.report()) } else { Err(Refused { error }) }
+    if error.is_empty() { Ok(session) } else { Err(Refused { error }) }
 }

@@ -1,7 +1,7 @@
 //! Conditions taken apart.
 #![expect(clippy::panic, reason = "a panic in a test is a failing test")]
 
-use feel::{Atom, Compare, Formula, Program, Scope, Shape, Slot, Type, Value, compile};
+use feel::{Atom, Compare, Formula, Program, Scope, Shape, Slot, Term, Type, Value, compile};
 
 fn scope() -> Scope {
     let mut scope = Scope::new();
@@ -51,13 +51,21 @@ fn and_or_and_not_are_taken_apart() {
 fn shapes_are_read_from_the_variable() {
     let audit = Value::string("等审计");
     let day = "2026-01-01".parse::<feel::Date>().map_or(Value::Null, Value::from);
+    let month = Value::from(feel::YearsDuration::from_months(1));
+    let moved = Term::Plus(Box::new(Term::Slot(slot("日期"))), &month);
+    let reasons = [audit.clone(), Value::string("等上家")];
     let cases = [
         ("3 < 人数", Shape::Compare(slot("人数"), Compare::Greater, &Value::from(3))),
         ("list contains(理由, \"等审计\")", Shape::Has(slot("理由"), &audit)),
         ("count(理由) >= 2", Shape::Count(slot("理由"), Compare::GreaterOrEqual, &Value::from(2))),
         ("合同 in (\"都签了\")", Shape::Compare(slot("合同"), Compare::Equal, &Value::string("都签了"))),
         ("日期 <= date(\"2026-01-01\")", Shape::Compare(slot("日期"), Compare::LessOrEqual, &day)),
-        ("日期 + @\"P1M\" < @\"2026-01-01\"", Shape::Other),
+        ("日期 + @\"P1M\" < @\"2026-01-01\"", Shape::Terms(moved, Compare::Less, Term::Value(&day))),
+        ("人数 between 1 and 3", Shape::Between(slot("人数"), &Value::from(1), &Value::from(3))),
+        ("some 项 in 理由 satisfies 项 in [\"等审计\", \"等上家\"]", Shape::AnyOf(slot("理由"), &reasons)),
+        ("some 项 in 理由 satisfies 项 = \"等审计\"", Shape::AnyOf(slot("理由"), &reasons[..1])),
+        ("every 项 in 理由 satisfies 项 = \"等审计\"", Shape::Other),
+        ("人数 * 2 > 3", Shape::Other),
     ];
     for (text, shape) in &cases {
         assert_eq!(atom(&program(text)).shape(), *shape, "{text}");

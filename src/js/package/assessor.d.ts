@@ -33,6 +33,10 @@ export class Assessor {
   next(section: string): Question | undefined;
   /** The report on the answers so far. */
   report(): Report;
+  /** Why a finding stands, may stand, or does not. */
+  explain(finding: string): Explanation;
+  /** The smallest changes of answers after which a finding is neither confirmed nor possible. */
+  whatIf(finding: string): WhatIf;
   /** All answers given, those of questions that no longer apply included. */
   answers(): Answers;
   /** An empty sheet on the same rulebook and day. */
@@ -259,7 +263,7 @@ export interface FindingReport {
   status: 'confirmed' | 'possible';
   severity: Severity | null;
   urgency: Urgency;
-  because: { question: string; text: string; answer: string }[];
+  because: Because[];
   depends_on: string[];
   rule: string;
   basis: Cited[];
@@ -285,4 +289,69 @@ export interface DeadlineReport {
 /** `text` as a lawyer writes it: 《劳动合同法》第八十二条第一款. */
 export interface Cited extends Citation {
   text: string;
+}
+
+/** An answer as a reason. */
+export interface Because {
+  question: string;
+  text: string;
+  answer: string;
+}
+
+export interface Explanation {
+  finding: string;
+  title: string;
+  /** `null`: it does not stand. */
+  status: 'confirmed' | 'possible' | null;
+  /** A smallest set of answers that suffices for the status, whatever the others are. */
+  because: Because[];
+  /** Questions that would settle a possible finding. */
+  depends_on: string[];
+  /** FEEL. */
+  rule: string;
+  /** The rule with the answers in it; `?`: not known. */
+  substituted: string;
+  /** Of its section, if there is one, and its own. */
+  conditions: Condition[];
+}
+
+/** A condition or a part of one, as a sentence that says what is the case. */
+export interface Condition {
+  text: string;
+  outcome: 'held' | 'failed' | 'unknown' | 'not_applicable';
+  questions: string[];
+  parts: Condition[];
+}
+
+export interface WhatIf {
+  finding: string;
+  title: string;
+  status: 'confirmed' | 'possible' | null;
+  /** Those first that bring up least. */
+  ways: { changes: Change[]; raises: Raised[] }[];
+  /** Answers it rests on that nothing can change. */
+  fixed: Because[];
+  /**
+   * `complete`: the ways are all there are of the smallest size, and none means none; `too_many`: none
+   * of up to three changes, more were not tried; `partial`: there may be more, or smaller ones.
+   */
+  search: 'complete' | 'too_many' | 'partial';
+}
+
+/** Another answer to a question; `sentence` says what would be different. */
+export interface Change {
+  question: string;
+  text: string;
+  sentence: string;
+  from: string | null;
+  to: string;
+  answer: Answer;
+}
+
+/** A finding that a change would bring up. */
+export interface Raised {
+  finding: string;
+  title: string;
+  status: 'confirmed' | 'possible';
+  severity: Severity | null;
 }

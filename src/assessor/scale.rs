@@ -1,9 +1,11 @@
 //! Questions answered with a number or a day, as whole steps: people, cents, days. A condition
 //! on such a question is cut at the steps where it changes.
 
-use assessor::Input;
-use assessor::definition::{Kind, Question, When};
 use feel::{Date, Number, Rounding, Value};
+
+use crate::answer::Input;
+use crate::definition::{Kind, Question, When};
+use crate::sorted;
 
 /// Days before and after the day of assessment that answers are taken from: more than a century.
 const DAYS: i64 = 40_000;
@@ -14,10 +16,11 @@ const CENTS: i64 = 10_000_000_000_000;
 
 /// The steps of one question.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Scale {
+pub struct Scale {
     unit: Unit,
-    /// First and last step that is an answer.
+    /// First step that is an answer.
     pub first: i64,
+    /// Last step that is an answer.
     pub last: i64,
 }
 
@@ -62,6 +65,16 @@ impl Scale {
         })
     }
 
+    /// The step of an answer's value; none if it is none.
+    pub fn step(self, value: &Value) -> Option<i64> {
+        match (self.unit, value) {
+            (Unit::Whole, Value::Number(number)) => number.to_i64(),
+            (Unit::Cent, Value::Number(number)) => number.checked_mul(Number::from(100))?.to_i64(),
+            (Unit::Day, Value::Date(date)) => Some(date.to_days()),
+            _ => None,
+        }
+    }
+
     /// Steps at which expressions of these constants are likely to change, with their neighbours;
     /// where exactly they change is then searched for between them. `named`: days that expressions
     /// may name.
@@ -87,10 +100,14 @@ impl Scale {
                 found.extend(numbers.chain([0]));
             }
         }
-        let mut seeds: Vec<i64> = found.into_iter().flat_map(|step| [step - 1, step, step + 1]).collect();
-        seeds.retain(|step| (self.first..=self.last).contains(step));
-        seeds.sort_unstable();
-        seeds.dedup();
+        let mut seeds = Vec::new();
+        for step in found {
+            for near in [step - 1, step, step + 1] {
+                if (self.first..=self.last).contains(&near) {
+                    sorted::insert(&mut seeds, near);
+                }
+            }
+        }
         seeds
     }
 
@@ -124,7 +141,7 @@ fn shifted(date: Date, shift: &Value) -> Vec<i64> {
 
 /// Cuts the steps between seeds: one step for each stretch on which `what` is the same, and the
 /// last step of each. Between neighbouring seeds it may change once.
-pub(crate) fn cut<T: PartialEq>(seeds: &[i64], mut what: impl FnMut(i64) -> T) -> Vec<i64> {
+pub fn cut<T: PartialEq>(seeds: &[i64], mut what: impl FnMut(i64) -> T) -> Vec<i64> {
     let mut steps = Vec::new();
     let mut before: Option<(i64, T)> = None;
     for &seed in seeds {
@@ -140,13 +157,12 @@ pub(crate) fn cut<T: PartialEq>(seeds: &[i64], mut what: impl FnMut(i64) -> T) -
                         high = middle;
                     }
                 }
-                steps.extend([low, high]);
+                sorted::insert(&mut steps, low);
+                sorted::insert(&mut steps, high);
             }
         }
-        steps.push(seed);
+        sorted::insert(&mut steps, seed);
         before = Some((seed, here));
     }
-    steps.sort_unstable();
-    steps.dedup();
     steps
 }

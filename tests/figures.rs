@@ -1,7 +1,8 @@
 //! Every amount, period, share and multiple that a rule names stands in an article that it cites.
 //!
 //! Findings are compared with the articles of their 依据 and of their deadlines', texts that speak of a
-//! 承诺 also with what the agencies promise; questions with all articles of their section. What stands in none is in `figures/exceptions.json`, each with its
+//! 承诺 also with what the agencies promise; decisions with their own basis, if they have one; questions
+//! with all articles of their section. What stands in none is in `figures/exceptions.json`, each with its
 //! reason: figures that are advice, history or computed.
 
 #![cfg(test)]
@@ -21,7 +22,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use assessor::Rulebook;
-use assessor::definition::{Citation, Finding, Section, SectionKind};
+use assessor::definition::{Citation, Decision, Finding, Section, SectionKind};
 use assessor::document::{self, Text};
 use assessor_cli::Rules;
 use figure::{Figure, figures};
@@ -119,6 +120,9 @@ impl Reading<'_> {
         };
         let findings = around.into_iter().flat_map(|section| &section.findings);
         let known = Known(findings.flat_map(|finding| self.cited(finding)).collect());
+        for (written, meant) in written.decisions.iter().zip(&meant.decisions) {
+            found.extend(self.decision(written, meant, &known));
+        }
         for question in &written.questions {
             let values = question.terms.iter().chain(&question.options).map(|pair| &pair.value);
             let texts = [&question.text, &question.why].into_iter().chain(values);
@@ -147,6 +151,17 @@ impl Reading<'_> {
             found.extend(texts.flat_map(|text| self.look(&known, &written.id, text)));
         }
         found
+    }
+
+    /// A table or an expression, and what is said of it: in its own basis, or in all articles of its
+    /// section if it names none, as one does that spans two versions of a law.
+    fn decision(&self, written: &document::Decision, meant: &Decision, around: &Known) -> Vec<Stray> {
+        let own = Known(meant.basis.iter().filter_map(|place| self.place(place)).collect());
+        let known = if meant.basis.is_empty() { around } else { &own };
+        let outputs = written.rules.iter().map(|rule| &rule.output);
+        let texts =
+            std::iter::once(&written.note).chain(&written.expression).chain(outputs).chain(&written.default);
+        texts.flat_map(|text| self.look(known, &written.name, text)).collect()
     }
 
     fn cited(&self, finding: &Finding) -> Vec<Rc<BTreeSet<Figure>>> {

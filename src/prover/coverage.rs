@@ -2,9 +2,12 @@
 //! atom of a finding's condition must decide the outcome once while it is true and once while it
 //! is not. What is missing is proposed.
 
+use std::collections::BTreeSet;
+
+use assessor::definition::Finding;
 use assessor::{Answers, Place, Rulebook, Suite};
 use biodivine_lib_bdd::Bdd;
-use feel::{Formula, Value};
+use feel::{Date, Formula, Value};
 
 use crate::atoms::{self, Placed};
 use crate::claims::decisive;
@@ -31,25 +34,34 @@ pub struct Missing {
     pub part: usize,
     /// Whether the atom has to be true.
     pub wanted: bool,
+    /// The day on which the answers are given.
+    pub on: Date,
     /// Answers that would do: as few as suffice.
     pub answers: Answers,
     /// Whether the finding is confirmed by them.
     pub confirmed: bool,
 }
 
-/// Goes through the examples of each finding.
+/// Goes through the examples of each finding. What they do not show is looked for on the day on
+/// which the law was checked, or on the first day of a finding that begins later.
 #[must_use]
 pub fn coverage(rulebook: &Rulebook, suite: &Suite) -> Coverage {
-    let day = rulebook.definition().as_of;
-    let space = Space::new(vec![rulebook], day);
-    let Some(model) = Model::new(&space, 0) else { return Coverage::default() };
+    let as_of = rulebook.definition().as_of;
+    let day =
+        |finding: &Finding| finding.valid.and_then(|valid| valid.from).map_or(as_of, |from| from.max(as_of));
+    let findings = rulebook.definition().sections.iter().enumerate().flat_map(|(s, section)| {
+        section.findings.iter().enumerate().map(move |(f, finding)| ((s, f), finding))
+    });
+    let days: BTreeSet<Date> = findings.clone().map(|(_, finding)| day(finding)).collect();
     let mut coverage = Coverage::default();
-    for (s, section) in rulebook.definition().sections.iter().enumerate() {
-        for (f, finding) in section.findings.iter().enumerate() {
+    for on in days {
+        let space = Space::new(vec![rulebook], on);
+        let Some(model) = Model::new(&space, 0) else { continue };
+        for (at, finding) in findings.clone().filter(|(_, finding)| day(finding) == on) {
             let examples = suite.0.iter().filter(|it| it.finding == finding.id);
             let given = examples.map(|it| rulebook.environment(&it.answers, it.on)).collect();
-            let Some(program) = rulebook.program(Place::Finding(s, f)) else { continue };
-            let one = One { rulebook, model: &model, at: (s, f), formula: program.formula(), given };
+            let Some(program) = rulebook.program(Place::Finding(at.0, at.1)) else { continue };
+            let one = One { rulebook, model: &model, at, on, formula: program.formula(), given };
             for (number, atom) in atoms::of(program).iter().enumerate() {
                 if !atom.reads.is_empty() {
                     one.part(number, atom, &mut coverage);
@@ -57,6 +69,7 @@ pub fn coverage(rulebook: &Rulebook, suite: &Suite) -> Coverage {
             }
         }
     }
+    coverage.missing.sort_by_key(|it| (it.finding, it.part));
     coverage
 }
 
@@ -65,6 +78,8 @@ struct One<'a, 'b> {
     rulebook: &'b Rulebook,
     model: &'a Model<'a, 'b>,
     at: (usize, usize),
+    /// The day of what is proposed.
+    on: Date,
     formula: Formula<'b>,
     given: Vec<Vec<Value>>,
 }
@@ -110,7 +125,7 @@ impl One<'_, '_> {
 
     /// As few answers as show it; none if there are none.
     fn proposal(&self, number: usize, atom: &Placed<'_>, wanted: bool, set: &Bdd) -> Option<Missing> {
-        let day = self.rulebook.definition().as_of;
+        let day = self.on;
         let place = Place::Finding(self.at.0, self.at.1);
         let mut answers = self.model.witness(set, &self.model.cone_of(self.at.0, place))?;
         let enough =
@@ -125,7 +140,7 @@ impl One<'_, '_> {
         }
         let env = self.rulebook.environment(&answers, day);
         let confirmed = self.rulebook.program(place)?.holds(&env) == Some(true);
-        Some(Missing { finding: self.at, part: number, wanted, answers, confirmed })
+        Some(Missing { finding: self.at, part: number, wanted, on: day, answers, confirmed })
     }
 }
 

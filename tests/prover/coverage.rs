@@ -17,12 +17,13 @@ fn proposed_examples_hold_and_cover_what_was_missing() {
     // As if most examples had never been written.
     suite.0.truncate(suite.0.len() / 4);
     let gaps = prover::coverage(&rulebook, &suite);
-    assert_eq!(gaps.parts, before.parts);
+    // What decides on a later day than that of the law only is known from its examples.
+    assert!(before.parts - gaps.parts < 20);
     assert!(gaps.covered < before.covered && gaps.missing.len() > 500);
     for missing in &gaps.missing {
         let (s, f) = missing.finding;
         let finding = &rulebook.definition().sections[s].findings[f];
-        let on = rulebook.definition().as_of;
+        let on = missing.on;
         let report = assess(&rulebook, &missing.answers, on);
         let found = report.findings.iter().find(|it| it.id == finding.id && it.status == Status::Confirmed);
         assert_eq!(found.is_some(), missing.confirmed, "{missing:?}");

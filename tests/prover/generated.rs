@@ -20,20 +20,30 @@ pub fn write(folder: &Path, seed: u64) {
          \x20 - {{id: letter, 名称: 字母, 问: 哪个？, 为什么问: 要, 类型: 单选, 选项: {{a: 甲, b: 乙, c: 丙}}}}\n\
          \x20 - {{id: count, 名称: 人数, 问: 几个？, 为什么问: 要, 类型: 整数, 最小: 0, 最大: 4, 何时问: '{}'}}\n\
          \x20 - {{id: many, 名称: 多项, 问: 哪些？, 为什么问: 要, 类型: 多选, 选项: {{x: 子, y: 丑}}, 何时问: '{}'}}\n\
-         \x20 - {{id: day, 名称: 日子, 问: 哪天？, 为什么问: 要, 类型: 日期, 时间: 过去, 何时问: '{}'}}\n{}风险:\n{}{}",
+         \x20 - {{id: day, 名称: 日子, 问: 哪天？, 为什么问: 要, 类型: 日期, 时间: 过去, 何时问: '{}'}}\n{}风险:\n{}{}{}",
         dice.condition(1, 1),
         dice.condition(2, 1),
         dice.condition(3, 1),
         table(&mut dice),
         finding(&mut dice, "one", "", true),
         finding(&mut dice, "two", "    互斥: [one]\n", false),
+        // Something reads every question.
+        entry(
+            "four",
+            "字母 in [\"甲\", \"丙\"] or 人数 >= 0 or count(多项) >= 0 or 日子 <= 评估日期",
+            "",
+            false
+        ),
     );
     fs::write(folder.join("domain.yaml"), domain).expect("written");
-    let route = format!(
-        "路线: claim\n名称: 要钱\n分组: 人\n说明: 二\n问题:\n\
+    let route =
+        format!(
+            "路线: claim\n名称: 要钱\n分组: 人\n说明: 二\n问题:\n\
          \x20 - {{id: other, 名称: 另一题, 问: 是？, 为什么问: 要, 类型: 是否}}\n指引:\n{}",
-        finding(&mut dice, "three", "", false).replace("    类别: 合同\n    严重程度: 高\n", ""),
-    );
+            finding(&mut dice, "three", "", false)
+                .replace("    类别: 合同\n    严重程度: 高\n", "")
+                .replacen("触发: '", "触发: '(另一题 = true or 另一题 = false) and ", 1),
+        );
     fs::write(folder.join("route.yaml"), route).expect("written");
 }
 
@@ -56,7 +66,10 @@ fn table(dice: &mut Dice) -> String {
 }
 
 fn finding(dice: &mut Dice, id: &str, extra: &str, dated: bool) -> String {
-    let condition = dice.condition(4, 2);
+    entry(id, &dice.condition(4, 2), extra, dated)
+}
+
+fn entry(id: &str, condition: &str, extra: &str, dated: bool) -> String {
     let deadline =
         "    期限:\n      - {事项: 办, 截止: '日子 + @\"P10D\"', 规则: 十日, 依据: 《劳动合同法》第十条}\n";
     format!(

@@ -1,7 +1,7 @@
 //! The examples that are missing, written as they would stand in the file.
 
 use assessor::definition::{Choice, Kind, Question};
-use assessor::{Answers, Input, Place, Rulebook};
+use assessor::{Input, Place, Rulebook};
 use prover::Subject;
 use serde::Serialize;
 
@@ -39,20 +39,24 @@ pub fn list(rulebook: &Rulebook, missing: &[prover::Missing], rules: &Rules) -> 
             line: line_and_column(&source.text, at.start as usize).0,
             part: excerpt(&rules.sources, at, inner).into(),
             wanted: if it.wanted { "成立" } else { "不成立" },
-            example: example(rulebook, &it.answers, it.confirmed),
+            example: example(rulebook, it),
         })
     };
     missing.iter().filter_map(one).collect()
 }
 
-fn example(rulebook: &Rulebook, answers: &Answers, confirmed: bool) -> String {
-    let given = answers.iter().filter_map(|(id, input)| {
+fn example(rulebook: &Rulebook, missing: &prover::Missing) -> String {
+    let given = missing.answers.iter().filter_map(|(id, input)| {
         let question = rulebook.question(id)?;
         Some(format!("{}: {}", question.name, answer(question, input)))
     });
     let given = given.collect::<Vec<_>>().join(", ");
-    let outcome = if confirmed { "触发" } else { "不触发" };
-    format!("- {{情形: 写明是什么情形, 回答: {{{given}}}, 结果: {outcome}}}")
+    let day = match missing.on {
+        on if on == rulebook.definition().as_of => String::new(),
+        on => format!("日期: {on}, "),
+    };
+    let outcome = if missing.confirmed { "触发" } else { "不触发" };
+    format!("- {{情形: 写明是什么情形, {day}回答: {{{given}}}, 结果: {outcome}}}")
 }
 
 fn answer(question: &Question, input: &Input) -> String {

@@ -1,11 +1,12 @@
 //! Wording: what is wrong in law however well it is written, and what an owner would stumble over.
 //!
 //! The lists are the officers' (`wording.yaml`): here is only how they are applied. `sayings` looks at
-//! every text that is shown, `citing` at the citations of a finding beside its texts, `asking` at
-//! questions.
+//! every text that is shown, `numbers` at the telephone numbers in them, `citing` at the citations of a
+//! finding beside its texts, `asking` at questions.
 
 mod asking;
 mod citing;
+mod numbers;
 mod pattern;
 mod sayings;
 mod texts;
@@ -20,6 +21,7 @@ pub(super) fn check(document: &Document, found: &mut Found) {
     sayings::check(document, found);
     citing::check(document, found);
     asking::check(document, found);
+    numbers::check(document, found);
 }
 
 /// A complaint about a part of a text.

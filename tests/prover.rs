@@ -117,7 +117,7 @@ fn witnesses_are_reproduced_by_the_engine() {
     let sections = &rulebook.definition().sections;
     for refutation in prove(&rulebook, &exclusive).refutations {
         let Some(witness) = &refutation.witness else { continue };
-        let report = assess(&rulebook, witness, rulebook.definition().as_of);
+        let report = assess(&rulebook, witness, refutation.on);
         match (refutation.code, refutation.subject) {
             ("P008", Subject::Text(Place::Deadline(s, f, d))) => {
                 assert!(undated(&report, &sections[s].findings[f], d), "{refutation:?}");

@@ -25,8 +25,8 @@ fn read(folder: &str) -> (Rulebook, Checked) {
     (Rulebook::load(bundle).expect("it loads"), rules.checked)
 }
 
-fn calendar() -> Calendar {
-    read("rules").0.definition().calendar.clone().expect("the rules have a calendar")
+fn calendar(folder: &str) -> Calendar {
+    read(folder).0.definition().calendar.clone().expect("the rules have a calendar")
 }
 
 /// On `on`, the deadline with this task for a paper received on a day.
@@ -40,7 +40,7 @@ fn deadline(on: &str, received: &str, task: &str) -> DeadlineReport {
 
 #[test]
 fn the_year_has_as_many_working_days_as_the_notice_leaves() {
-    let calendar = calendar();
+    let calendar = calendar("rules");
     let year = days("2026-01-01", 365);
     // 261 days from Monday to Friday, 19 of them off; six weekend days are worked.
     assert_eq!(year.iter().filter(|day| calendar.is_working(**day)).count(), 261 - 19 + 6);
@@ -61,7 +61,7 @@ fn the_year_has_as_many_working_days_as_the_notice_leaves() {
 
 #[test]
 fn counting_working_days_agrees_with_brute_force() {
-    let calendar = calendar();
+    let calendar = calendar("tests/time");
     let all = days("2025-11-01", 500);
     let working: Vec<Date> = all.iter().copied().filter(|day| calendar.is_working(*day)).collect();
     for &start in all.iter().skip(10).take(440) {
@@ -85,7 +85,7 @@ fn counting_working_days_agrees_with_brute_force() {
 /// What lets conditions tell whether a moved deadline is over without knowing the calendar.
 #[test]
 fn a_moved_last_day_is_not_over_exactly_if_it_lies_after_the_working_day_before() {
-    let calendar = calendar();
+    let calendar = calendar("tests/time");
     for on in days("2026-01-20", 330) {
         for shift in -20..20 {
             let last = on.add_days(shift).expect("a day");

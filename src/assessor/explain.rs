@@ -31,7 +31,6 @@ pub struct Explanation {
     /// The FEEL condition, as the rulebook has it.
     pub rule: String,
     /// The same with the answers in place of the questions, `?` where there is none.
-    #[cfg(feature = "check")]
     pub substituted: String,
     /// That it does not exist on the day, if so; the condition of its section, if it has one; its own.
     pub conditions: Vec<Condition>,
@@ -87,7 +86,6 @@ pub(crate) fn explained(rulebook: &Rulebook, facts: &Facts, id: &str) -> Option<
         because: needed.filter_map(|number| because(rulebook, facts, number)).collect(),
         depends_on: ids(trial.decisive()).map(|question| question.id.clone()).collect(),
         rule: finding.when.clone(),
-        #[cfg(feature = "check")]
         substituted: crate::substitute::substitute(rulebook, facts, &finding.when),
         conditions,
     })

@@ -112,6 +112,7 @@ impl Facts {
     }
 
     /// The day of assessment.
+    #[cfg(feature = "check")]
     pub fn on(&self) -> Date {
         self.on
     }

@@ -14,6 +14,7 @@ mod answers;
 mod assess;
 mod bundle;
 mod calendar;
+#[cfg(feature = "check")]
 mod candidates;
 #[cfg(feature = "check")]
 mod check;
@@ -23,6 +24,7 @@ mod date_text;
 mod deadline;
 #[cfg(feature = "check")]
 mod diagnostic;
+#[cfg(feature = "check")]
 mod explain;
 mod facts;
 #[cfg(feature = "check")]
@@ -36,7 +38,9 @@ mod read;
 mod readers;
 mod relevance;
 mod rulebook;
+#[cfg(feature = "check")]
 mod scale;
+#[cfg(feature = "check")]
 mod sentence;
 mod session;
 mod sheet;
@@ -45,6 +49,7 @@ mod sorted;
 mod substitute;
 mod tree;
 mod trial;
+#[cfg(feature = "check")]
 mod what_if;
 
 pub mod definition;
@@ -61,12 +66,15 @@ pub use bundle::{Bundle, BundleError, FORMAT};
 pub use check::{Checked, CitedAt, Example, Expected, Person, Prospect, Suite, Vocabulary, check, formulas};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Related, Severity};
+#[cfg(feature = "check")]
 pub use explain::{Condition, Explanation, Outcome, explain};
 pub use facts::{QuestionState, Truth};
 #[cfg(feature = "check")]
 pub use programs::Place;
 pub use rulebook::Rulebook;
+#[cfg(feature = "check")]
 pub use scale::{Scale, cut};
 pub use session::Session;
 pub use sheet::Sheet;
+#[cfg(feature = "check")]
 pub use what_if::{Change, Raised, Search, Way, WhatIf, what_if};

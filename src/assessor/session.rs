@@ -8,12 +8,14 @@ use crate::answer::{AnswerError, Input, accept};
 use crate::answers::Answers;
 use crate::assess;
 use crate::definition::{Question, SectionKind};
+#[cfg(feature = "check")]
 use crate::explain::{self, Explanation};
 use crate::facts::{Facts, QuestionState};
 use crate::next;
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{Because, Report};
 use crate::rulebook::Rulebook;
+#[cfg(feature = "check")]
 use crate::what_if::{self, WhatIf};
 
 /// Answers being given. The last changes can be taken back.
@@ -188,11 +190,13 @@ impl Session {
     }
 
     /// Why a finding stands, may stand, or does not; none if no finding has this id.
+    #[cfg(feature = "check")]
     pub fn explain(&self, finding: &str) -> Option<Explanation> {
         explain::explained(&self.rulebook, &self.facts, finding)
     }
 
     /// What would clear a finding; none if no finding has this id.
+    #[cfg(feature = "check")]
     pub fn what_if(&self, finding: &str) -> Option<WhatIf> {
         what_if::cleared(&self.rulebook, &self.facts, self.on, finding)
     }

@@ -1,7 +1,7 @@
 //! One finding judged again and again, under other answers: what suffices for it, and what it would
 //! take to be rid of it. Only the questions it depends on are looked at.
 
-use feel::{Program, Value};
+use feel::Value;
 
 use crate::facts::{Facts, Truth};
 use crate::relevance::Relevance;
@@ -37,7 +37,8 @@ impl<'a> Trial<'a> {
     }
 
     /// All conditions on which it depends whether the finding stands.
-    pub fn conditions(&self) -> Vec<&'a Program> {
+    #[cfg(feature = "check")]
+    pub fn conditions(&self) -> Vec<&'a feel::Program> {
         let mut conditions = self.rulebook.stands_when(self.finding);
         for number in &self.order {
             conditions.extend(self.rulebook.asked_when(*number));

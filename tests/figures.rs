@@ -1,4 +1,5 @@
-//! Every amount, period, share and multiple that a rule names stands in an article that it cites.
+//! Every amount, period, date, share, multiple and number of people that a rule names stands in an
+//! article that it cites.
 //!
 //! Findings are compared with the articles of their 依据 and of their deadlines', texts that speak of a
 //! 承诺 also with what the agencies promise; decisions with their own basis, if they have one; questions
@@ -45,7 +46,8 @@ fn figures_are_read_as_lawyers_write_them() {
         ("二十四小时、48 小时", "24小时 48小时"),
         ("2027年6月30日、2027-06-30、二〇二四年七月一日", "20270630号 20270630号 20240701号"),
         ("2022 年、2027年6月、6月底、6月30日、第三日", ""),
-        ("三人以上、10 万人、第二次、12345、十几天、三五天、最后一天", ""),
+        ("第二次、12345、十几天、三五天、最后一天、一人一份", ""),
+        ("三人以上、10 万人、五十名", "3人 100000人 50人"),
         ("不得超过当月工资的２０％", "0.2"),
         ("一千二百四十二元、1.2 亿元、三千万元", "1242元 120000000元 30000000元"),
     ] {

@@ -1,5 +1,5 @@
-//! Figures in Chinese legal prose: amounts, periods, shares, multiples and ages, in Chinese or Arabic
-//! numerals: 一万元以上五万元以下, 1 万至 5 万元, 百分之五十, 50%, 十五日, 2 倍, 满十六周岁.
+//! Figures in Chinese legal prose: amounts, periods, dates, shares, multiples, ages and people, in
+//! Chinese or Arabic numerals: 一万元以上五万元以下, 1 万至 5 万元, 百分之五十, 50%, 十五日, 2 倍, 满十六周岁.
 
 use std::fmt;
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub enum Unit {
     Hours,
     /// 周岁
     Age,
+    /// 人
+    People,
     /// Share of a whole: %, ‰, 万分之.
     Share,
     /// 倍
@@ -50,6 +52,7 @@ impl fmt::Display for Figure {
             Unit::Months => "个月",
             Unit::Hours => "小时",
             Unit::Age => "周岁",
+            Unit::People => "人",
             Unit::Share => "",
             Unit::Times => "倍",
             Unit::Date => "号",
@@ -62,13 +65,15 @@ impl fmt::Display for Figure {
 pub const ONE: u64 = 1_000_000;
 
 /// Longest first where one begins with the other. 万 without 元 is money too.
-const UNITS: [(&str, Unit, u64); 18] = [
+const UNITS: [(&str, Unit, u64); 20] = [
     ("个工作日", Unit::WorkDays, ONE),
     ("工作日", Unit::WorkDays, ONE),
     ("个月", Unit::Months, ONE),
     ("个小时", Unit::Hours, ONE),
     ("小时", Unit::Hours, ONE),
     ("周岁", Unit::Age, ONE),
+    ("人", Unit::People, ONE),
+    ("名", Unit::People, ONE),
     ("岁", Unit::Age, ONE),
     ("个星期", Unit::Days, 7 * ONE),
     ("星期", Unit::Days, 7 * ONE),
@@ -164,7 +169,7 @@ impl Reader {
             let end = self.unit(number.end).map_or(number.end, |(_, _, end)| end);
             return (Vec::new(), end);
         }
-        if number.about || self.starts(at, "一天") {
+        if number.about || self.starts(at, "一天") || self.starts(at, "一人") {
             return (Vec::new(), number.end);
         }
         if let Some((date, end)) = self.calendar(at, &number) {

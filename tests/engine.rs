@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use assessor::definition::{Kind, Question};
-use assessor::report::{Progress, Report, Status};
+use assessor::report::{Progress, Report, Score, Status};
 use assessor::{Answers, Bundle, BundleError, Input, QuestionState, Rulebook, Session, assess};
 use feel::Date;
 use tests::root;
@@ -92,7 +92,9 @@ fn certainty_never_retracts() {
     let questions: Vec<&Question> = ids.iter().map(|id| rulebook.question(id).expect("a question")).collect();
     let mut compared = 0;
     for partial in partial_answers(&questions) {
-        let before = definite(&rulebook, &assess(&rulebook, &partial, day()), "labor");
+        let report = assess(&rulebook, &partial, day());
+        let (before, score) =
+            (definite(&rulebook, &report, "labor"), report.sections[0].level.score.unwrap());
         // One more answer at a time: every completion is reached through such steps.
         for question in &questions {
             if partial.get(&question.id).is_some_and(|input| *input != Input::Unknown) {
@@ -101,7 +103,13 @@ fn certainty_never_retracts() {
             for value in values(question) {
                 let mut more = partial.clone();
                 more.insert(&question.id, value);
-                let after = definite(&rulebook, &assess(&rulebook, &more, day()), "labor");
+                let report = assess(&rulebook, &more, day());
+                let after = definite(&rulebook, &report, "labor");
+                let scored = report.sections[0].level.score.unwrap();
+                // What is open counts in full: leaving something unanswered never helps.
+                assert!(score.certain <= scored.certain && scored.certain <= scored.possible);
+                assert!(scored.possible <= score.possible && score.possible <= score.of);
+                assert!(scored.of <= score.of, "{partial:?} then {more:?}");
                 for (finding, certain) in &before {
                     assert_eq!(after.get(finding), Some(certain), "{finding}: {partial:?} then {more:?}");
                     compared += 1;
@@ -121,6 +129,8 @@ fn not_applicable_is_not_unknown() {
     assert_eq!(status(&report, "no-contract"), None);
     let section = &report.sections[0];
     assert_eq!((section.answered, section.open, section.not_applicable), (1, 1, 2));
+    // no-contract is ruled out; sign-soon cannot concern them; many-or-food is open.
+    assert_eq!(section.level.score, Some(Score { certain: 0, possible: 1, of: 7 }));
 }
 
 #[test]

@@ -11,7 +11,8 @@ use crate::facts::{Facts, QuestionState, Truth};
 use crate::programs::FindingPrograms;
 use crate::relevance::Relevance;
 use crate::report::{
-    Because, Cited, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, SectionReport, Status,
+    Because, Cited, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, Score, SectionReport,
+    Status,
 };
 use crate::rulebook::Rulebook;
 use crate::trial::Trial;
@@ -29,7 +30,7 @@ pub(crate) fn report(rulebook: &Rulebook, facts: &Facts, on: Date) -> Report {
     let draft = Draft { rulebook, facts, on };
     let mut sections = Vec::new();
     let mut findings = Vec::new();
-    let mut overall = Level { certain: None, possible: None, settled: true };
+    let mut overall = draft.nothing();
     for (number, section) in definition.sections.iter().enumerate() {
         let Some((entry, found)) = draft.section(number, section) else { continue };
         if section.kind == SectionKind::Domain && entry.progress != Progress::NotApplicable {
@@ -82,6 +83,14 @@ impl Level {
             certain: self.certain.max(other.certain),
             possible: self.possible.max(other.possible),
             settled: self.settled && other.settled,
+            score: match (self.score, other.score) {
+                (Some(a), Some(b)) => Some(Score {
+                    certain: a.certain + b.certain,
+                    possible: a.possible + b.possible,
+                    of: a.of + b.of,
+                }),
+                (one, other) => one.or(other),
+            },
         }
     }
 }
@@ -111,16 +120,23 @@ impl Draft<'_> {
         }
         let relevance = Relevance::new(self.rulebook, self.facts).section(number);
         let applies = self.facts.section(number);
-        let mut level = Level { certain: None, possible: None, settled: true };
+        let mut level = self.nothing();
         let mut found = Vec::new();
         let numbers = self.rulebook.programs().finding_numbers(number);
         for (at, (finding, programs)) in numbers.zip(self.findings(number, section)) {
             let stands = self.facts.finding(at);
+            let score = self.score(finding, &programs.when, stands, applies);
             if stands == Truth::No {
+                level = level.join(Level { score, ..self.nothing() });
                 continue;
             }
             let certain = finding.severity.filter(|_| stands == Truth::Yes);
-            level = level.join(Level { certain, possible: finding.severity, settled: stands == Truth::Yes });
+            level = level.join(Level {
+                certain,
+                possible: finding.severity,
+                settled: stands == Truth::Yes,
+                score,
+            });
             let status = self.facts.listed(self.rulebook, at);
             found.extend(status.map(|status| self.finding(section, at, finding, programs, status)));
         }
@@ -138,6 +154,28 @@ impl Draft<'_> {
         let entry =
             SectionReport { id, kind: section.kind, title, progress, level, answered, open, not_applicable };
         Some((entry, found))
+    }
+
+    /// Nothing found and nothing open.
+    fn nothing(&self) -> Level {
+        let score = self.rulebook.definition().scoring.map(|_| Score { certain: 0, possible: 0, of: 0 });
+        Level { certain: None, possible: None, settled: true, score }
+    }
+
+    /// What a finding counts; nothing if it cannot concern this business.
+    fn score(&self, finding: &Finding, when: &Program, stands: Truth, section: Truth) -> Option<Score> {
+        let weight: u32 = self.rulebook.definition().scoring?.of(finding.severity?).into();
+        let mut read = when.slots().iter().filter_map(|slot| Rulebook::question_of(*slot)).peekable();
+        let idle = stands == Truth::No
+            && (section == Truth::No
+                || finding.valid.is_some_and(|valid| !valid.contains(self.on))
+                || read.peek().is_some()
+                    && read.all(|it| self.facts.state(it) == QuestionState::NotApplicable));
+        Some(Score {
+            certain: if stands == Truth::Yes { weight } else { 0 },
+            possible: if stands == Truth::No { 0 } else { weight },
+            of: if idle { 0 } else { weight },
+        })
     }
 
     fn states(&self, section: usize) -> Vec<QuestionState> {

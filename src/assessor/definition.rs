@@ -36,6 +36,9 @@ pub struct Definition {
     /// [`Agency::id`]s whose numbers stand on the first screen, before anything is asked; the
     /// first one is for danger.
     pub hotlines: Vec<String>,
+    /// How severities are counted; absent = they are not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
     /// Laws that are cited, in file order.
     pub laws: Vec<Law>,
     /// Holidays, for deadlines in working days; without it only weekends are off.
@@ -48,6 +51,31 @@ pub struct Definition {
     pub deeds: Vec<Commitment>,
     /// Profile first, then domains, then routes, each in file order.
     pub sections: Vec<Section>,
+}
+
+/// What a finding of each severity counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Scoring {
+    /// 低
+    pub low: u16,
+    /// 中
+    pub medium: u16,
+    /// 高
+    pub high: u16,
+    /// 极高
+    pub critical: u16,
+}
+
+impl Scoring {
+    /// What a finding counts.
+    pub fn of(self, severity: Severity) -> u16 {
+        match severity {
+            Severity::Low => self.low,
+            Severity::Medium => self.medium,
+            Severity::High => self.high,
+            Severity::Critical => self.critical,
+        }
+    }
 }
 
 /// One version of a law, regulation or judicial interpretation. Versions of one law have the same

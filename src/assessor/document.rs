@@ -74,6 +74,8 @@ pub struct Header {
     pub as_of: Text,
     /// 地区; absent where a region's own file says it.
     pub region: Option<Text>,
+    /// 计分: severity → what a finding of it counts.
+    pub scoring: Vec<Pair>,
     /// 首页热线
     pub hotlines: Vec<Text>,
     /// 文件, relative to the folder of `rulebook.yaml`.

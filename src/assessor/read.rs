@@ -2,12 +2,14 @@
 
 use crate::definition::{
     Agency, AgencyLevel, Calendar, Channel, Choice, Citation, Commitment, Confidence, Deadline, Definition,
-    Finding, Kind, Law, Period, Phone, Question, Section, SectionKind, Severity, Term, Urgency, When,
+    Finding, Kind, Law, Period, Phone, Question, Scoring, Section, SectionKind, Severity, Term, Urgency,
+    When,
 };
 use crate::tree::{Damage, Fields, FromTree, Tree, from_map, from_word};
 
 from_map! {
-    Definition { id, title, version, as_of, region, hotlines, laws, calendar, agencies, deeds, sections }
+    Definition { id, title, version, as_of, region, hotlines, scoring, laws, calendar, agencies, deeds, sections }
+    Scoring { low, medium, high, critical }
     Law { id, title, short, kind, effective, until }
     Period { from, until }
     Calendar { covers, off, worked }

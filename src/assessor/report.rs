@@ -58,6 +58,23 @@ pub struct Level {
     pub possible: Option<Severity>,
     /// Whether no finding is undecided.
     pub settled: bool,
+    /// The same as a sum, if the rulebook counts.
+    pub score: Option<Score>,
+}
+
+/// What the findings count together ([`crate::definition::Scoring`]).
+///
+/// As questions are answered `certain` only grows and `possible` only shrinks: the figure to look at
+/// is `possible`, which leaving something unanswered never lowers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// Confirmed findings.
+    pub certain: u32,
+    /// Those and the ones that are still possible.
+    pub possible: u32,
+    /// All findings that may concern this business: without domains that do not apply, and without
+    /// findings none of whose questions does.
+    pub of: u32,
 }
 
 /// How far a section has got.

@@ -4,11 +4,13 @@ use super::Found;
 use super::holidays::calendar;
 use super::law_book::LawBook;
 use super::region;
-use super::section::section;
-use super::words::{all, date, owned, slug, word};
-use crate::definition::{Agency, AgencyLevel, Channel, Commitment, Confidence, Definition, Phone, Section};
+use super::section::{SEVERITIES, section};
+use super::words::{all, date, owned, slug, whole, word};
+use crate::definition::{
+    Agency, AgencyLevel, Channel, Commitment, Confidence, Definition, Phone, Scoring, Section,
+};
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Document, Text};
+use crate::document::{self, Document, Pair, Text};
 
 /// The four services of the founding document, and the rest.
 pub(super) const GROUPS: [(&str, ()); 5] =
@@ -37,12 +39,32 @@ pub(super) fn definition(document: &Document, found: &mut Found) -> Definition {
         as_of,
         region: region::name(document, found),
         hotlines: all(&header.hotlines),
+        scoring: scoring(&header.scoring, found),
         laws,
         calendar: document.calendar.as_ref().map(|it| calendar(it, as_of, found)),
         agencies,
         deeds: document.deeds.iter().map(commitment).collect(),
         sections,
     }
+}
+
+/// What severities count: all of them or none, each more than the one below.
+fn scoring(pairs: &[Pair], found: &mut Found) -> Option<Scoring> {
+    let at = pairs.first()?.key.at;
+    let mut points = SEVERITIES.map(|_| 0);
+    for pair in pairs {
+        let severity = word(&pair.key, "计分", &SEVERITIES, found);
+        let place = SEVERITIES.iter().position(|(_, known)| Some(*known) == severity);
+        if let Some(entry) = place.and_then(|place| points.get_mut(place)) {
+            *entry = whole(&pair.value, "计分", found).unwrap_or_default();
+        }
+    }
+    if !points.is_sorted_by(|a, b| a < b) || points.first() == Some(&0) {
+        let help = "低、中、高、极高都写，一个比一个大，例如 {低: 1, 中: 3, 高: 6, 极高: 10}";
+        found.add(Diagnostic::error("R015", at, "“计分”要越严重越高").help(help));
+    }
+    let [low, medium, high, critical] = points;
+    Some(Scoring { low, medium, high, critical })
 }
 
 fn agency(agency: &document::Agency, found: &mut Found) -> Agency {

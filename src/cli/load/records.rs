@@ -80,7 +80,7 @@ macro_rules! record {
 }
 
 record!("规则库" Header {
-    "规则库" => id, "名称" => title, "版本" => version, "法律核对日" => as_of [Day], "地区" => region, "首页热线" => hotlines,
+    "规则库" => id, "名称" => title, "版本" => version, "法律核对日" => as_of [Day], "地区" => region, "计分" => scoring as Pairs, "首页热线" => hotlines,
     "文件" => files,
 });
 

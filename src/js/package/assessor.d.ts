@@ -242,6 +242,16 @@ export interface Level {
   certain: Severity | null;
   possible: Severity | null;
   settled: boolean;
+  score: Score | null;
+}
+
+/** What the findings count together. */
+export interface Score {
+  certain: number;
+  /** Certain and still possible ones: never lower because something was left unanswered. */
+  possible: number;
+  /** All that may concern this business. */
+  of: number;
 }
 
 export interface SectionReport {

@@ -1,6 +1,6 @@
 //! The result: what is certain, what is possible, and what is still open.
 
-use assessor::definition::{SectionKind, Severity, Urgency};
+use assessor::definition::{Scoring, SectionKind, Severity, Urgency};
 use assessor::report::{FindingReport, Progress, Report, SectionReport, Status};
 use yew::prelude::*;
 
@@ -39,6 +39,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
             }
             if begun {
                 { table(&domains) }
+                { score(model, &report) }
             }
             { onward(model, &report, send) }
             { keep(model.saving(), send) }
@@ -142,6 +143,24 @@ fn table(domains: &[&SectionReport]) -> Html {
             </table>
         </section>
     }
+}
+
+/// The sum over all domains, and how it is made.
+fn score(model: &Model, report: &Report) -> Html {
+    let (Some(score), Some(scoring)) = (report.overall.score, model.rulebook().definition().scoring) else {
+        return Html::default();
+    };
+    let Scoring { low, medium, high, critical } = scoring;
+    let open = if score.possible > score.certain {
+        format!("，没确认的都算上是 {} 分", score.possible)
+    } else {
+        String::new()
+    };
+    text(format!(
+        "确定的风险合计 {} 分{open}，满分 {} 分。每条风险低 {low} 分、中 {medium} 分、高 {high} 分、极高 {critical} 分；\
+         和您无关的不算，没答的不会让分数变好看。",
+        score.certain, score.of
+    ))
 }
 
 fn domain(domain: &SectionReport) -> Html {

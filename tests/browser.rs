@@ -80,8 +80,8 @@ fn by_keyboard_from_a_notice_to_its_last_day() {
     assert!(!text(&refusal["words"]).is_empty() && refusal["field"] == "field", "{refusal}");
     assert!(seen["asked"].as_array().is_some_and(|it| it.len() >= 4), "{}", seen["asked"]);
     assert_eq!(text(&seen["end"]), "#/event/penalty-notice");
-    // Five days from 20 November, as the rules count them.
-    let parts = ["交陈述申辩意见", "2026年11月25日", "还剩 2 天", "可以要求听证，五个工作日内提出"];
+    // Five working days from Friday, 20 November, as the rules count them.
+    let parts = ["交陈述申辩意见", "2026年11月27日", "还剩 4 天", "可以要求听证，五个工作日内提出"];
     assert_says(text(&seen["text"]), &parts);
 }
 

@@ -1,7 +1,7 @@
 //! The result: what is certain, what is possible, and what is still open.
 
 use assessor::definition::{Scoring, SectionKind, Severity, Urgency};
-use assessor::report::{FindingReport, Progress, Report, SectionReport, Status};
+use assessor::report::{FindingReport, Progress, Report, Score, SectionReport, Status};
 use yew::prelude::*;
 
 use super::Page;
@@ -39,7 +39,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
             }
             if begun {
                 { table(&domains) }
-                { score(model, &report) }
+                { score(model, &domains) }
             }
             { onward(model, &report, send) }
             { keep(model.saving(), send) }
@@ -129,11 +129,15 @@ fn finding(model: &Model, finding: &FindingReport) -> Html {
     row(Row { to: Route::Finding(finding.id.clone()), title: finding.title.clone(), tags, note })
 }
 
+/// Whether a domain was looked at, or something is certain about it all the same.
+fn begun(domain: &&SectionReport) -> bool {
+    domain.progress != Progress::NotStarted || domain.level.certain.is_some()
+}
+
 /// Per domain that was looked at: how bad, and how far. The others are counted in the sentence above,
 /// and are on the way on.
 fn table(domains: &[&SectionReport]) -> Html {
-    let begun = |it: &&&SectionReport| it.progress != Progress::NotStarted || it.level.certain.is_some();
-    let rows = domains.iter().filter(begun).map(|it| domain(it));
+    let rows = domains.iter().copied().filter(begun).map(domain);
     html! {
         <section class="lra-group">
             <table class="lra-table">
@@ -145,22 +149,22 @@ fn table(domains: &[&SectionReport]) -> Html {
     }
 }
 
-/// The sum over all domains, and how it is made.
-fn score(model: &Model, report: &Report) -> Html {
-    let (Some(score), Some(scoring)) = (report.overall.score, model.rulebook().definition().scoring) else {
+/// The sum over the domains of the table, and how it is made.
+fn score(model: &Model, domains: &[&SectionReport]) -> Html {
+    let Some(Scoring { low, medium, high, critical }) = model.rulebook().definition().scoring else {
         return Html::default();
     };
-    let Scoring { low, medium, high, critical } = scoring;
-    let open = if score.possible > score.certain {
-        format!("，没确认的都算上是 {} 分", score.possible)
-    } else {
-        String::new()
-    };
-    text(format!(
-        "确定的风险合计 {} 分{open}，满分 {} 分。每条风险低 {low} 分、中 {medium} 分、高 {high} 分、极高 {critical} 分；\
-         和您无关的不算，没答的不会让分数变好看。",
-        score.certain, score.of
-    ))
+    let scores = || domains.iter().copied().filter(begun).filter_map(|it| it.level.score);
+    let sum = |of: fn(Score) -> u32| scores().map(of).sum::<u32>();
+    let (certain, possible) = (sum(|it| it.certain), sum(|it| it.possible));
+    let open =
+        if possible > certain { format!("，没确认的都算上 {possible} 分") } else { String::new() };
+    let words = format!(
+        "以上领域确定的风险 {certain} 分{open}，满分 {} 分。每条风险低 {low} 分、中 {medium} 分、高 {high} 分、\
+         极高 {critical} 分；和您无关的不算，不答不会让分数变好看。",
+        sum(|it| it.of)
+    );
+    html! { <p class="lra-text lra-note">{ words }</p> }
 }
 
 fn domain(domain: &SectionReport) -> Html {

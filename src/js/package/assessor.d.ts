@@ -91,6 +91,8 @@ export interface Rulebook {
   agencies?: Agency[];
   /** What the region says it has done for enterprises. */
   deeds?: Said[];
+  /** What a finding of each severity counts. */
+  scoring?: Record<Severity, number>;
   sections: Section[];
 }
 

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use assessor::definition::{Choice, Definition, Kind, Question};
+use assessor::definition::{Choice, Definition, Kind, Logic, Question};
 use assessor_cli::Rules;
-use feel::{Date, Program, Scope, Type, Value, compile};
+use feel::{Date, Program, Value, compile};
 use tests::root;
 
 /// Partial environments tried for a condition, and completions of one, at most.
@@ -16,7 +16,6 @@ const TRIED: usize = 3_000;
 /// Name, type and possible values of a variable; null where the question may not apply.
 struct Variable {
     name: String,
-    ty: Type,
     values: Vec<Value>,
 }
 
@@ -40,9 +39,19 @@ fn conditions(definition: &Definition) -> Vec<(String, String)> {
     all
 }
 
+/// Texts of the decision tables that conditions name.
+fn cells(definition: &Definition) -> Vec<String> {
+    let decisions = definition.sections.iter().flat_map(|section| &section.decisions);
+    let rules = decisions.filter_map(|it| match &it.logic {
+        Logic::Table(table) => Some(&table.rules),
+        Logic::Expression(_) => None,
+    });
+    rules.flatten().flat_map(|rule| rule.tests.iter().chain([&rule.output])).cloned().collect()
+}
+
 /// Numbers in the conditions, and their neighbours: where a comparison can turn.
-fn thresholds(conditions: &[(String, String)]) -> Vec<Value> {
-    let digits = conditions.iter().flat_map(|(_, text)| text.split(|c: char| !c.is_ascii_digit()));
+fn thresholds(conditions: &[String]) -> Vec<Value> {
+    let digits = conditions.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_digit()));
     let mut numbers: Vec<i64> = digits.filter_map(|digits| digits.parse().ok()).collect();
     numbers = numbers.iter().flat_map(|number| [number - 1, *number, number + 1]).collect();
     numbers.sort_unstable();
@@ -52,8 +61,8 @@ fn thresholds(conditions: &[(String, String)]) -> Vec<Value> {
 
 /// Today and the dates in the conditions, and as far from them as the durations there; and the
 /// days around each: where a comparison can turn.
-fn days(conditions: &[(String, String)]) -> Vec<Value> {
-    let quoted = || conditions.iter().flat_map(|(_, text)| text.split('"')).filter_map(Value::temporal);
+fn days(conditions: &[String]) -> Vec<Value> {
+    let quoted = || conditions.iter().flat_map(|text| text.split('"')).filter_map(Value::temporal);
     let date = |value| if let Value::Date(date) = value { Some(date) } else { None };
     let moved = |day: Date, by: &Value| match by {
         Value::YearsDuration(it) => [it.months(), -it.months()].map(|months| day.add_months(months)),
@@ -81,33 +90,28 @@ fn selections(labels: &[&str]) -> Vec<Value> {
 }
 
 fn variable(question: &Question, optional: bool, numbers: &[Value], days: &[Value]) -> Variable {
-    let (ty, mut values) = match &question.kind {
-        Kind::Boolean => (Type::Boolean, vec![true.into(), false.into()]),
-        Kind::Choice { options } => {
-            let labels = labels(options);
-            let values = labels.iter().map(|label| Value::string(label)).collect();
-            (Type::choice(labels.iter().copied()), values)
-        }
-        Kind::MultiChoice { options } => {
-            let labels = labels(options);
-            (Type::list(Type::choice(labels.iter().copied())), selections(&labels))
-        }
-        Kind::Integer { .. } | Kind::Money { .. } => (Type::Number, numbers.to_vec()),
-        Kind::Date { .. } => (Type::Date, days.to_vec()),
+    let mut values = match &question.kind {
+        Kind::Boolean => vec![true.into(), false.into()],
+        Kind::Choice { options } => labels(options).into_iter().map(Value::string).collect(),
+        Kind::MultiChoice { options } => selections(&labels(options)),
+        Kind::Integer { .. } | Kind::Money { .. } => numbers.to_vec(),
+        Kind::Date { .. } => days.to_vec(),
     };
     if optional {
         values.push(Value::Null);
     }
-    Variable { name: question.name.clone(), ty, values }
+    Variable { name: question.name.clone(), values }
 }
 
 fn variables(definition: &Definition, numbers: &[Value], days: &[Value]) -> Vec<Variable> {
-    let day = Variable { name: "评估日期".into(), ty: Type::Date, values: vec![today().into()] };
+    let day = |name: &str, day: Date| Variable { name: name.into(), values: vec![day.into()] };
     let questions = definition.sections.iter().flat_map(|section| {
         let optional = |question: &Question| section.when.is_some() || question.when.is_some();
         section.questions.iter().map(move |it| variable(it, optional(it), numbers, days))
     });
-    std::iter::once(day).chain(questions).collect()
+    // The day of assessment is a Monday; before it came a Friday.
+    let days = [day("评估日期", today()), day("上个工作日", today().add_days(-3).expect("a day"))];
+    days.into_iter().chain(questions).collect()
 }
 
 /// The `number`th combination of choices, each unknown or a value; or complete ones.
@@ -129,6 +133,9 @@ fn combinations(variables: &[&Variable], unknown: bool) -> impl Iterator<Item = 
     (0..all).step_by(step).map(move |number| combination(&variables, number, unknown))
 }
 
+/// Variables that are known days, before the questions.
+const DAYS: usize = 2;
+
 struct Counts {
     unknown: usize,
     needless: usize,
@@ -136,10 +143,12 @@ struct Counts {
 
 fn count(program: &Program, variables: &[Variable], counts: &mut Counts) -> Option<String> {
     let mut example = None;
-    let read: Vec<usize> = program.slots().iter().map(|slot| slot.index()).filter(|at| *at > 0).collect();
+    let read: Vec<usize> = program.slots().iter().map(|slot| slot.index()).filter(|at| *at >= DAYS).collect();
     let read_variables: Vec<&Variable> = read.iter().filter_map(|at| variables.get(*at)).collect();
     let mut env = vec![Value::Unknown; variables.len()];
-    env[0] = today().into();
+    for (at, day) in variables.iter().take(DAYS).enumerate() {
+        env[at] = day.values[0].clone();
+    }
     for partial in combinations(&read_variables, true) {
         for (at, value) in read.iter().zip(partial) {
             env[*at] = value;
@@ -172,11 +181,11 @@ fn conditions_of_the_rules_ask_nothing_in_vain() {
     let rules = Rules::read(&root().join("rules"), &root());
     let definition = rules.bundle().expect("sound rules").rulebook;
     let conditions = conditions(&definition);
-    let variables = variables(&definition, &thresholds(&conditions), &days(&conditions));
-    let mut scope = Scope::new();
-    for variable in &variables {
-        scope.declare(&variable.name, variable.ty.clone());
-    }
+    let written: Vec<String> = conditions.iter().map(|(_, text)| text.clone()).collect();
+    let written = [written, cells(&definition)].concat();
+    let scope = assessor::formulas(&rules.document).0;
+    let variables = variables(&definition, &thresholds(&written), &days(&written));
+    assert!(scope.names().map(|(name, _)| name).eq(variables.iter().map(|it| it.name.as_str())));
     let mut counts = Counts { unknown: 0, needless: 0 };
     for (id, text) in &conditions {
         let program = compile(text, &scope).0.expect("a program");

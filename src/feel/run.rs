@@ -199,6 +199,14 @@ impl<'v> Machine<'v> {
                 let bound = self.run(bound);
                 return self.bind(bound, |machine| machine.holds(body));
             }
+            Code::If(parts, true) => {
+                let [condition, then, otherwise] = &**parts;
+                return match self.holds(condition) {
+                    Some(true) => self.holds(then),
+                    Some(false) => self.holds(otherwise),
+                    None => self.holds(then).filter(|holds| self.holds(otherwise) == Some(*holds)),
+                };
+            }
             _ => {
                 return match self.run(code) {
                     Value::Unknown => None,

@@ -59,6 +59,16 @@ impl<'v> Search<'v> {
             Code::And(parts) | Code::Or(parts) => {
                 parts.iter().for_each(|part| self.visit_condition(part, found));
             }
+            Code::If(parts, true) => {
+                let [condition, then, otherwise] = &**parts;
+                let holds = self.machine.holds(condition);
+                self.visit_condition(condition, found);
+                for (part, beside) in [(then, Some(false)), (otherwise, Some(true))] {
+                    if holds != beside {
+                        self.visit_condition(part, found);
+                    }
+                }
+            }
             Code::Let(parts) => self.bound(parts, found, Search::visit_condition),
             _ => self.visit(code, found),
         }

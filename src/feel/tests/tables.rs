@@ -135,16 +135,17 @@ fn promises(program: &Program, table: &Table) {
     for n in &inputs {
         for s in &texts {
             let env = [n.clone(), s.clone()];
-            let value = program.eval(&env);
-            if value.has_unknown() {
-                continue;
-            }
+            let (value, holds) = (program.eval(&env), program.holds(&env));
             let fits = |world: &&Vec<Value>| {
                 world.iter().zip(&env).all(|(known, given)| given.is_unknown() || known == given)
             };
             for world in worlds.iter().filter(fits) {
-                assert_eq!(program.eval(world), value, "{table:?} in {world:?} as in {env:?}");
+                let there = program.eval(world);
+                let held = holds.is_none_or(|holds| holds == (there == Value::Boolean(true)));
+                assert!(held, "{table:?} holds in {world:?} as in {env:?}");
+                assert!(value.has_unknown() || there == value, "{table:?} in {world:?} as in {env:?}");
             }
+            assert_eq!(holds.is_none(), !program.undecided(&env).is_empty(), "{table:?} in {env:?}");
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::report::{
     Because, Cited, DeadlineReport, FindingReport, Level, Progress, Report, RulebookId, Score, SectionReport,
     Status,
 };
-use crate::rulebook::Rulebook;
+use crate::rulebook::{Rulebook, questions};
 use crate::trial::Trial;
 use crate::words;
 
@@ -125,7 +125,7 @@ impl Draft<'_> {
         let numbers = self.rulebook.programs().finding_numbers(number);
         for (at, (finding, programs)) in numbers.zip(self.findings(number, section)) {
             let stands = self.facts.finding(at);
-            let score = self.score(finding, &programs.when, stands, applies);
+            let score = self.score(finding, programs, stands, applies);
             if stands == Truth::No {
                 level = level.join(Level { score, ..self.nothing() });
                 continue;
@@ -163,12 +163,18 @@ impl Draft<'_> {
     }
 
     /// What a finding counts; nothing if it cannot concern this business.
-    fn score(&self, finding: &Finding, when: &Program, stands: Truth, section: Truth) -> Option<Score> {
+    fn score(
+        &self,
+        finding: &Finding,
+        programs: &FindingPrograms,
+        stands: Truth,
+        section: Truth,
+    ) -> Option<Score> {
         let weight: u32 = self.rulebook.definition().scoring?.of(finding.severity?).into();
-        let mut read = when.slots().iter().filter_map(|slot| Rulebook::question_of(*slot)).peekable();
+        let mut read = questions(&programs.when).peekable();
         let idle = stands == Truth::No
             && (section == Truth::No
-                || finding.valid.is_some_and(|valid| !valid.contains(self.on))
+                || !programs.exists(self.on)
                 || read.peek().is_some()
                     && read.all(|it| self.facts.state(it) == QuestionState::NotApplicable));
         Some(Score {

@@ -71,7 +71,7 @@ pub use explain::{Condition, Explanation, Outcome, explain};
 pub use facts::{QuestionState, Truth};
 #[cfg(feature = "check")]
 pub use programs::Place;
-pub use rulebook::Rulebook;
+pub use rulebook::{Rulebook, questions};
 #[cfg(feature = "check")]
 pub use scale::{Scale, cut};
 pub use session::Session;

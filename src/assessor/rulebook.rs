@@ -268,6 +268,6 @@ impl Rulebook {
 }
 
 /// The questions a condition reads.
-pub(crate) fn questions(condition: &Program) -> impl Iterator<Item = usize> + '_ {
+pub fn questions(condition: &Program) -> impl Iterator<Item = usize> + '_ {
     condition.slots().iter().filter_map(|slot| Rulebook::question_of(*slot))
 }

@@ -197,11 +197,8 @@ impl Hunt<'_> {
     }
 
     fn keep(&mut self) {
-        let mut way: Changed = Vec::new();
-        for change in &self.changed {
-            let at = way.partition_point(|(number, ..)| *number < change.0);
-            way.insert(at, change.clone());
-        }
+        let mut way = self.changed.clone();
+        way.sort_by_key(|(number, ..)| *number);
         if !way.is_empty() && !self.found.contains(&way) {
             self.found.push(way);
         }
@@ -223,12 +220,8 @@ impl Hunt<'_> {
             let certain = way.raises.iter().filter(|it| it.status == Status::Confirmed).count();
             (certain, way.raises.len())
         };
-        let mut sorted: Vec<Way> = Vec::new();
-        for way in ways {
-            let at = sorted.partition_point(|other| weight(other) <= weight(&way));
-            sorted.insert(at, way);
-        }
-        sorted
+        ways.sort_by_key(weight);
+        ways
     }
 
     fn alike(&self, one: &Way, other: &Way) -> bool {

@@ -86,9 +86,7 @@ impl<'a> Checker<'a> {
         if !constant {
             return code;
         }
-        let mut machine = Machine::new(&[]);
-        let value = machine.run(&code);
-        if machine.is_spent() { code } else { Code::Value(value) }
+        evaluated(&code).map_or(code, Code::Value)
     }
 
     fn form(&mut self, expr: &Expr) -> (Code, Type) {
@@ -299,4 +297,11 @@ impl<'a> Checker<'a> {
             self.report(span, Problem::Mismatch { expected: expected.clone(), found: found.clone() });
         }
     }
+}
+
+/// The value of a code that reads nothing, if that is within the limits.
+fn evaluated(code: &Code) -> Option<Value> {
+    let mut machine = Machine::new(&[]);
+    let value = machine.run(code);
+    (!machine.is_spent()).then_some(value)
 }

@@ -3,10 +3,7 @@
 use assessor::{Place, Rulebook};
 use feel::{Atom, Formula, Program};
 
-/// The questions a program reads.
-pub(crate) fn questions(program: &Program) -> impl Iterator<Item = usize> + '_ {
-    program.slots().iter().filter_map(|slot| Rulebook::question_of(*slot))
-}
+pub(crate) use assessor::questions;
 
 /// An atom and where it stands.
 #[derive(Debug, Clone)]

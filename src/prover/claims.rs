@@ -169,6 +169,11 @@ impl Claims<'_, '_> {
     }
 }
 
+/// What is worth a look.
+fn noted(code: &'static str, subject: Subject, message: String, help: &str) -> Refutation {
+    Refutation { grade: Grade::Note, ..refuted(code, subject, message, help) }
+}
+
 fn refuted(code: &'static str, subject: Subject, message: String, help: &str) -> Refutation {
     Refutation {
         code,

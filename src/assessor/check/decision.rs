@@ -1,5 +1,7 @@
 //! Decisions: an expression or a table, never both.
 
+use feel::Aggregation;
+
 use super::Found;
 use super::law_book::LawBook;
 use super::words::{all, owned, word};
@@ -16,11 +18,11 @@ pub(super) const POLICIES: [(&str, HitPolicy); 11] = [
     ("首个", HitPolicy::First),
     ("规则次序", HitPolicy::RuleOrder),
     ("输出次序", HitPolicy::OutputOrder),
-    ("汇集", HitPolicy::Collect),
-    ("合计", HitPolicy::Sum),
-    ("最小", HitPolicy::Min),
-    ("最大", HitPolicy::Max),
-    ("计数", HitPolicy::Count),
+    ("汇集", HitPolicy::Collect(None)),
+    ("合计", HitPolicy::Collect(Some(Aggregation::Sum))),
+    ("最小", HitPolicy::Collect(Some(Aggregation::Min))),
+    ("最大", HitPolicy::Collect(Some(Aggregation::Max))),
+    ("计数", HitPolicy::Collect(Some(Aggregation::Count))),
 ];
 
 pub(super) fn decision(decision: &document::Decision, book: &LawBook, found: &mut Found) -> Decision {

@@ -1,10 +1,12 @@
 //! Decisions: values with names that conditions use, such as “试用期上限”. The page does not read
 //! them: where a decision is named, the code of the condition has its logic.
 
-use serde::Serialize;
+use feel::Aggregation;
+pub use feel::HitPolicy;
+use serde::{Serialize, Serializer};
 
 use super::Citation;
-use crate::tree::{Damage, Fields, FromTree, Tree, from_map, from_word};
+use crate::tree::{Damage, Fields, FromTree, Tree, from_map};
 
 /// A decision (DMN 1.5, 6.3.7).
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,6 +37,7 @@ pub enum Logic {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Table {
     /// What several rules that hit together mean.
+    #[serde(serialize_with = "policy_word")]
     pub policy: HitPolicy,
     /// Input columns.
     pub inputs: Vec<Input>,
@@ -67,46 +70,37 @@ pub struct Rule {
     pub output: String,
 }
 
-/// What several rules that hit together mean (DMN 1.5, 8.2.8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum HitPolicy {
-    /// 唯一 U
-    Unique,
-    /// 一致 A
-    Any,
-    /// 优先 P
-    Priority,
-    /// 首个 F
-    First,
-    /// 规则次序 R
-    RuleOrder,
-    /// 输出次序 O
-    OutputOrder,
-    /// 汇集 C
-    Collect,
-    /// 合计 C+
-    Sum,
-    /// 最小 C<
-    Min,
-    /// 最大 C>
-    Max,
-    /// 计数 C#
-    Count,
+/// The hit policies in a bundle.
+const POLICIES: [(&str, HitPolicy); 11] = [
+    ("unique", HitPolicy::Unique),
+    ("any", HitPolicy::Any),
+    ("priority", HitPolicy::Priority),
+    ("first", HitPolicy::First),
+    ("rule_order", HitPolicy::RuleOrder),
+    ("output_order", HitPolicy::OutputOrder),
+    ("collect", HitPolicy::Collect(None)),
+    ("sum", HitPolicy::Collect(Some(Aggregation::Sum))),
+    ("min", HitPolicy::Collect(Some(Aggregation::Min))),
+    ("max", HitPolicy::Collect(Some(Aggregation::Max))),
+    ("count", HitPolicy::Collect(Some(Aggregation::Count))),
+];
+
+fn policy_word<S: Serializer>(policy: &HitPolicy, serializer: S) -> Result<S::Ok, S::Error> {
+    let word = POLICIES.iter().find(|(_, known)| known == policy).map(|(word, _)| *word);
+    serializer.serialize_str(word.unwrap_or_default())
+}
+
+impl FromTree for HitPolicy {
+    fn from_tree(tree: Tree, key: Damage) -> Result<Self, Damage> {
+        let word = String::from_tree(tree, key)?;
+        POLICIES.iter().find(|(known, _)| *known == word).map(|(_, policy)| *policy).ok_or(key)
+    }
 }
 
 from_map! {
     Table { policy, inputs, values, default, rules }
     Input { expression, allowed }
     Rule { tests, output }
-}
-
-from_word! {
-    HitPolicy {
-        "unique" => Unique, "any" => Any, "priority" => Priority, "first" => First,
-        "rule_order" => RuleOrder, "output_order" => OutputOrder, "collect" => Collect, "sum" => Sum,
-        "min" => Min, "max" => Max, "count" => Count,
-    }
 }
 
 impl FromTree for Decision {
@@ -141,28 +135,10 @@ impl From<&Table> for feel::Table {
         let output =
             feel::OutputClause { name: None, values: table.values.clone(), default: table.default.clone() };
         Self {
-            policy: table.policy.into(),
+            policy: table.policy,
             inputs: table.inputs.iter().map(input).collect(),
             outputs: vec![output],
             rules: table.rules.iter().map(rule).collect(),
-        }
-    }
-}
-
-impl From<HitPolicy> for feel::HitPolicy {
-    fn from(policy: HitPolicy) -> Self {
-        match policy {
-            HitPolicy::Unique => Self::Unique,
-            HitPolicy::Any => Self::Any,
-            HitPolicy::Priority => Self::Priority,
-            HitPolicy::First => Self::First,
-            HitPolicy::RuleOrder => Self::RuleOrder,
-            HitPolicy::OutputOrder => Self::OutputOrder,
-            HitPolicy::Collect => Self::Collect(None),
-            HitPolicy::Sum => Self::Collect(Some(feel::Aggregation::Sum)),
-            HitPolicy::Min => Self::Collect(Some(feel::Aggregation::Min)),
-            HitPolicy::Max => Self::Collect(Some(feel::Aggregation::Max)),
-            HitPolicy::Count => Self::Collect(Some(feel::Aggregation::Count)),
         }
     }
 }

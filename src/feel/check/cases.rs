@@ -1,10 +1,10 @@
 //! Chains of cases: `if … then … else …` whose conditions are truth values or null, as a decision
 //! table becomes. What is asked of the result is asked in every case: a comparison with a decision
 //! is then a condition over the inputs, which can be taken apart and proved about.
+use super::evaluated;
 use crate::code::Code;
 use crate::operator::{Arithmetic, Compare};
 use crate::ops;
-use crate::run::Machine;
 use crate::value::Value;
 use std::rc::Rc;
 
@@ -74,11 +74,7 @@ pub(super) fn bound(value: Code, tests: Code, free: bool) -> Code {
     spread(value, &mut |value| {
         let constant = free && matches!(value, Code::Value(_));
         let code = Code::Let(Box::new([value, Code::Shared(tests.clone())]));
-        if !constant {
-            return code;
-        }
-        let mut machine = Machine::new(&[]);
-        let value = machine.run(&code);
-        if machine.is_spent() { code } else { Code::Value(value) }
+        let value = if constant { evaluated(&code) } else { None };
+        value.map_or(code, Code::Value)
     })
 }

@@ -1,10 +1,9 @@
 //! From a decision to code: a table becomes a chain of cases, row by row (DMN 1.5, 8.2.8).
-use super::Checker;
 use super::policy::{is_ranked, result_type};
+use super::{Checker, evaluated};
 use crate::code::Code;
 use crate::decision::{Cell, HitPolicy, Parsed, ParsedTable};
 use crate::diagnostic::{Diagnostic, Problem, Span};
-use crate::run::Machine;
 use crate::syntax::tree::{Expr, Kind};
 use crate::types::Type;
 use crate::value::Value;
@@ -43,7 +42,12 @@ impl Checker<'_> {
     }
 
     /// Passes on the complaints about one cell.
-    fn cell<T>(&mut self, cell: Cell, complain: Complain<'_>, check: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn cell<T>(
+        &mut self,
+        cell: Cell,
+        complain: Complain<'_>,
+        check: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         let result = check(self);
         self.diagnostics.drain(..).for_each(|it| complain(cell, it));
         result
@@ -203,10 +207,5 @@ fn constant(code: &Code) -> Option<Value> {
     }
     let mut locals = Vec::new();
     code.locals(&mut locals);
-    if !locals.is_empty() || !code.slots().is_empty() {
-        return None;
-    }
-    let mut machine = Machine::new(&[]);
-    let value = machine.run(code);
-    (!machine.is_spent()).then_some(value)
+    if locals.is_empty() && code.slots().is_empty() { evaluated(code) } else { None }
 }

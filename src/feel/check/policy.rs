@@ -6,7 +6,7 @@ use super::decision::{Complain, Row};
 use crate::builtins;
 use crate::code::Code;
 use crate::decision::{Aggregation, Cell, HitPolicy};
-use crate::diagnostic::{Diagnostic, Problem, Span};
+use crate::diagnostic::{Problem, Span};
 use crate::operator::Compare;
 use crate::types::Type;
 use crate::value::Value;
@@ -40,17 +40,11 @@ impl Checker<'_> {
                     && row.name != "sum"
                 {
                     let problem = Problem::NotOnPage { name: sign(policy).into() };
-                    complain(Cell::Policy, self.lacking(problem));
+                    self.cell(Cell::Policy, complain, |checker| checker.unresolved(Span::default(), problem));
                 }
                 case(disjunction(rows.iter().map(|row| part(&row.hits)).collect()), collected, otherwise)
             }
         }
-    }
-
-    /// The complaint that the page lacks a hit policy.
-    fn lacking(&mut self, problem: Problem) -> Diagnostic {
-        self.resolved = false;
-        Diagnostic::error(Span::default(), problem)
     }
 }
 

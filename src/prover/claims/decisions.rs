@@ -15,23 +15,15 @@ const VAIN: &str = "P022";
 /// What is left of what was found about decision tables on so many days: a row is in vain if it is
 /// on all of them; anything else is said once.
 pub(super) fn over(days: usize, refutations: &mut Vec<Refutation>) {
-    let mut seen: Vec<(&'static str, Subject, usize)> = Vec::new();
+    let mut seen: Vec<(&'static str, Subject)> = Vec::new();
     refutations.retain(|it| {
         if !matches!(it.code, GAP | OVERLAP | VAIN) {
             return true;
         }
-        let known = seen.iter_mut().find(|(code, subject, _)| (*code, *subject) == (it.code, it.subject));
-        let count = match known {
-            Some((.., count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                seen.push((it.code, it.subject, 1));
-                1
-            }
-        };
-        count == if it.code == VAIN { days } else { 1 }
+        let this = (it.code, it.subject);
+        seen.push(this);
+        let times = seen.iter().filter(|other| **other == this).count();
+        times == if it.code == VAIN { days } else { 1 }
     });
 }
 

@@ -7,10 +7,10 @@ use assessor::{Place, Rulebook};
 use biodivine_lib_bdd::Bdd;
 use feel::{Program, Value};
 
-use super::{Claims, Must, refuted};
+use super::{Claims, Must, noted, refuted};
 use crate::atoms;
 use crate::model::Model;
-use crate::proof::{Grade, Refutation, Subject};
+use crate::proof::Subject;
 use crate::space::WIDTH;
 
 impl Claims<'_, '_> {
@@ -72,9 +72,8 @@ impl Claims<'_, '_> {
             let numbers: Vec<usize> = atoms::questions(due).collect();
             let message = format!("“{}”触发时，期限“{}”有时没有日子，那时不显示", finding.id, deadline.task);
             let help = "如果这种情形下也有这个期限，就让“截止”用到的日期也问（改它的“何时问”）";
-            let refutation = refuted("P008", Subject::Text(place), message, help);
             // The report leaves out a deadline whose date is not asked: it is none in that case.
-            let refutation = Refutation { grade: Grade::Note, ..refutation };
+            let refutation = noted("P008", Subject::Text(place), message, help);
             if self.model.space.width(self.model.book, &numbers) > WIDTH {
                 self.undecided(refutation);
                 continue;
@@ -120,18 +119,9 @@ impl Claims<'_, '_> {
                     true => "“触发”的这一部分成立与否都不改变结果",
                     false => "“触发”的这一部分总是成立，或者成立与否都不改变结果",
                 };
-                let message = message.into();
-                let help = "删去这一部分结果不变；如果本想表达别的意思，改写它".into();
-                let (subject, grade) = (Subject::Part(place, number), Grade::Note);
-                self.proof.refutations.push(Refutation {
-                    code: "P010",
-                    grade,
-                    subject,
-                    message,
-                    help,
-                    witness: None,
-                    on: self.day,
-                });
+                let help = "删去这一部分结果不变；如果本想表达别的意思，改写它";
+                let note = noted("P010", Subject::Part(place, number), message.into(), help);
+                self.proof.refutations.push(note);
             }
         }
     }

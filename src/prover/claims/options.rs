@@ -7,9 +7,9 @@ use assessor::definition::{Choice, Kind};
 use biodivine_lib_bdd::BddVariable;
 use feel::Value;
 
-use super::Claims;
+use super::{Claims, noted};
 use crate::atoms::{self, Placed};
-use crate::proof::{Grade, Refutation, Subject};
+use crate::proof::Subject;
 
 impl Claims<'_, '_> {
     pub(super) fn options(&mut self) {
@@ -29,17 +29,8 @@ impl Claims<'_, '_> {
                 self.proof.proved += 1;
             }
             for (o, message) in alike {
-                let help = "如果只是为了让人有得选，可以不改；否则写出用到它的条件".into();
-                let (code, grade, subject) = ("P004", Grade::Note, Subject::Choice(s, q, o));
-                self.proof.refutations.push(Refutation {
-                    code,
-                    grade,
-                    subject,
-                    message,
-                    help,
-                    witness: None,
-                    on: self.day,
-                });
+                let help = "如果只是为了让人有得选，可以不改；否则写出用到它的条件";
+                self.proof.refutations.push(noted("P004", Subject::Choice(s, q, o), message, help));
             }
         }
     }

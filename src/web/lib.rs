@@ -14,6 +14,7 @@
 
 mod app;
 mod browser;
+mod later;
 mod model;
 mod pages;
 mod parts;

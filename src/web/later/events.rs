@@ -3,8 +3,8 @@
 use assessor::definition::{Section, SectionKind};
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::{Model, Route, answered, enter};
+use crate::pages::Page;
 use crate::parts::{Row, danger, link, list, row};
 
 pub fn page(model: &Model) -> Page {

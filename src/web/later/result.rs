@@ -4,8 +4,8 @@ use assessor::definition::{Scoring, SectionKind, Severity, Urgency};
 use assessor::report::{FindingReport, Progress, Report, Score, SectionReport, Status};
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::{Action, Model, Route, recommended};
+use crate::pages::Page;
 use crate::parts::{
     DEFAULT, PRIMARY, Row, Send, button, keep, level, list, nearest, on, remaining, row, status, text,
     urgency, way, ways,

@@ -4,8 +4,8 @@ use assessor::definition::Section;
 use assessor::report::{Progress, SectionReport};
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::{Action, Model, Route, enter, recommended};
+use crate::pages::Page;
 use crate::parts::{Badge, PRIMARY, Row, Send, button, keep, level, list, on, panel, row, way, ways};
 
 pub fn page(model: &Model, send: &Send) -> Page {

@@ -3,8 +3,8 @@
 use assessor::report::FindingReport;
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::{Model, Route};
+use crate::pages::Page;
 use crate::parts::{DEFAULT, Heading, advice, level, status, text, urgency, way, ways};
 
 pub fn page(model: &Model, id: &str) -> Option<Page> {

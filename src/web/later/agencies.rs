@@ -3,8 +3,8 @@
 use assessor::definition::{Agency, AgencyLevel};
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::{Model, Route};
+use crate::pages::Page;
 use crate::parts::{DEFAULT, Row, card, danger, list, row, way, ways};
 
 /// The group of those that belong to none of the four services; it comes last.

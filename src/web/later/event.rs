@@ -4,8 +4,8 @@ use assessor::definition::Section;
 use assessor::report::{FindingReport, Status};
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::{Action, Model, Route};
+use crate::pages::Page;
 use crate::parts::{
     DEFAULT, Heading, PRIMARY, Row, Send, advice, button, list, nearest, on, panel, remaining, row, text,
     urgency, way, ways,

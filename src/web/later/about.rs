@@ -4,8 +4,8 @@ use assessor::definition::Commitment;
 use assessor::{FORMAT, words};
 use yew::prelude::*;
 
-use super::Page;
 use crate::model::Model;
+use crate::pages::Page;
 use crate::parts::{Send, keep, note, plain, theme_switch};
 
 pub fn page(model: &Model, send: &Send) -> Page {

@@ -1,0 +1,34 @@
+//! The screens that need the whole rulebook.
+//!
+//! Until it is there, [`crate::model::Model::lacks`] keeps the owner from all of them. So their code
+//! may come with the rulebook rather than before the first question: the build cuts the module at
+//! [`page`], the one doorway to this folder, and nothing else may call into it.
+
+mod about;
+mod agencies;
+mod domains;
+mod event;
+mod events;
+mod finding;
+mod result;
+
+use crate::model::{Model, Route};
+use crate::pages::Page;
+use crate::parts::Send;
+
+/// The screen of a route that needs the whole rulebook; none when the rulebook lacks what it names.
+#[inline(never)]
+pub fn page(model: &Model, send: &Send) -> Option<Page> {
+    let rulebook = model.rulebook();
+    match model.route() {
+        Route::Domains => Some(domains::page(model, send)),
+        Route::Result => Some(result::page(model, send)),
+        Route::Finding(id) => finding::page(model, id),
+        Route::Events => Some(events::page(model)),
+        Route::Event(id) => rulebook.section(id).map(|it| event::page(model, it, send)),
+        Route::Agencies => Some(agencies::page(model)),
+        Route::Agency(id) => rulebook.agency(id).map(|it| agencies::one(model, it)),
+        Route::About => Some(about::page(model, send)),
+        _ => None,
+    }
+}

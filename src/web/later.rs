@@ -5,7 +5,9 @@
 //! [`page`], the one doorway to this folder, and nothing else may call into it.
 
 mod about;
+mod advice;
 mod agencies;
+mod contact;
 mod domains;
 mod event;
 mod events;

@@ -1,9 +1,7 @@
 //! Pieces of screens. They draw what they are given and call back; they decide nothing.
 
-mod advice;
 mod badge;
 mod choices;
-mod contact;
 mod danger;
 mod deadline;
 mod field;
@@ -16,12 +14,10 @@ mod row;
 mod shell;
 mod switches;
 
-pub use advice::{Heading, advice};
 pub use badge::{Badge, level, status, urgency};
 pub use choices::{check_rows, radio_rows, unknown_row};
-pub use contact::card;
 pub use danger::danger;
-pub use deadline::{nearest, remaining};
+pub use deadline::{deadline, nearest, remaining};
 pub use field::{Field, date_field, number_field};
 pub use hotlines::hotlines;
 pub use keep::keep;

@@ -3,9 +3,10 @@
 use assessor::definition::{Agency, AgencyLevel};
 use yew::prelude::*;
 
+use super::contact::card;
 use crate::model::{Model, Route};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, Row, card, danger, list, row, way, ways};
+use crate::parts::{DEFAULT, Row, danger, list, row, way, ways};
 
 /// The group of those that belong to none of the four services; it comes last.
 const REST: &str = "其他";

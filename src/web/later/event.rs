@@ -4,11 +4,11 @@ use assessor::definition::Section;
 use assessor::report::{FindingReport, Status};
 use yew::prelude::*;
 
+use super::advice::{Heading, advice};
 use crate::model::{Action, Model, Route};
 use crate::pages::Page;
 use crate::parts::{
-    DEFAULT, Heading, PRIMARY, Row, Send, advice, button, list, nearest, on, panel, remaining, row, text,
-    urgency, way, ways,
+    DEFAULT, PRIMARY, Row, Send, button, list, nearest, on, panel, remaining, row, text, urgency, way, ways,
 };
 
 pub fn page(model: &Model, section: &Section, send: &Send) -> Page {

@@ -3,9 +3,10 @@
 use assessor::report::FindingReport;
 use yew::prelude::*;
 
+use super::advice::{Heading, advice};
 use crate::model::{Model, Route};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, Heading, advice, level, status, text, urgency, way, ways};
+use crate::parts::{DEFAULT, level, status, text, urgency, way, ways};
 
 pub fn page(model: &Model, id: &str) -> Option<Page> {
     let finding = model.rulebook().finding(id)?;

@@ -8,7 +8,7 @@ use assessor::definition::{Agency, AgencyLevel, Channel, Commitment, Phone};
 use assessor::{Rulebook, words};
 use yew::prelude::*;
 
-use super::plain::{note, plain};
+use crate::parts::{note, plain};
 
 /// The city's general line, offered beside every other number.
 const CITY_LINE: &str = "nat-12345";

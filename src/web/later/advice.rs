@@ -7,9 +7,8 @@ use assessor::words;
 use yew::prelude::*;
 
 use super::contact::card;
-use super::deadline::deadline;
-use super::plain::{link, note, plain};
 use crate::model::Route;
+use crate::parts::{deadline, link, note, plain};
 
 /// Everything about a finding under its title. `heading` is what its title leaves for its headings.
 pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: Heading) -> Html {

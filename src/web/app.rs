@@ -54,8 +54,10 @@ pub struct App {
     model: Model,
     /// What can only be done once the new screen is drawn.
     waiting: Vec<Effect>,
+    /// Where taps go; made once.
+    send: Callback<Action>,
     /// Kept for as long as the page lives.
-    _hash: Option<EventListener>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -70,8 +72,14 @@ impl Component for App {
         let arrive = ctx.link().callback(|()| {
             Message::Action(Action::Arrive { route: browser::route(), stamp: browser::stamped() })
         });
+        let back = ctx.link().batch_callback(|()| {
+            let today = browser::today()?;
+            Some(Message::Action(Action::Return { today, kept: browser::is_kept() }))
+        });
         PAGE.with(|page| page.replace(Some(ctx.link().callback(|message| message))));
-        Self { model, waiting, _hash: browser::listen(move || arrive.emit(())) }
+        let mut listeners = browser::on_return(move || back.emit(()));
+        listeners.extend(browser::listen(move || arrive.emit(())));
+        Self { model, waiting, send: ctx.link().callback(Message::Action), _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
@@ -83,8 +91,8 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let (title, screen) = pages::draw(&self.model, &ctx.link().callback(Message::Action));
+    fn view(&self, _: &Context<Self>) -> Html {
+        let (title, screen) = pages::draw(&self.model, &self.send);
         browser::name(&title);
         screen
     }

@@ -8,12 +8,14 @@ mod look;
 mod place;
 mod storage;
 mod today;
+mod wake;
 
 pub use focus::{focus, focus_heading, focus_invalid};
 pub use look::show;
 pub use place::{back, go, listen, name, replace, route, stamp, stamped};
-pub use storage::{forget, load, store};
+pub use storage::{forget, is_kept, load, store};
 pub use today::today;
+pub use wake::on_return;
 
 use web_sys::{Document, Element, Window};
 

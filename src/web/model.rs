@@ -6,8 +6,11 @@
 
 mod action;
 mod choose;
+mod clock;
 mod entry;
 mod look;
+mod notice;
+mod pace;
 mod question;
 mod route;
 mod supply;
@@ -21,13 +24,16 @@ use std::rc::Rc;
 
 use assessor::definition::{Question, Section, SectionKind};
 use assessor::report::Report;
-use assessor::{Answers, Input, QuestionState, Rulebook, Session, words};
+use assessor::{Answers, Input, QuestionState, Rulebook, Session};
+use feel::Date;
 
-pub use action::{Action, Effect, Saved};
+pub use action::{Action, Asked, Effect, Saved};
 pub use look::{Look, Mode, Theme};
+pub use notice::{Notice, Remark};
 pub use route::Route;
 pub use walk::{Step, answered, enter, recommended};
 
+use pace::Pace;
 use supply::Supply;
 use trail::Trail;
 
@@ -42,9 +48,9 @@ pub struct Model {
     /// What is wrong with the field on the screen.
     complaint: Option<String>,
     /// Said at the top of this screen.
-    notice: Option<String>,
+    notice: Option<Notice>,
     /// Said at the top of the next screen.
-    farewell: Option<String>,
+    farewell: Option<Notice>,
     /// What a screen reader is told about the screen.
     spoken: String,
     look: Look,
@@ -55,6 +61,8 @@ pub struct Model {
     errand: bool,
     /// The next arrival at a question continues through its section.
     walking: bool,
+    /// How many questions were still to come, and why they became more.
+    pace: Pace,
 }
 
 impl Model {
@@ -75,13 +83,27 @@ impl Model {
             revisit: false,
             errand: false,
             walking: false,
+            pace: Pace::default(),
         };
-        if let Some(saved) = saved {
-            model.look = saved.look;
-            model.supply.keep(&mut model.session, &saved.answers);
+        match saved {
+            Some(saved) => {
+                model.look = saved.look;
+                model.supply.keep(&mut model.session, saved);
+            }
+            None if stamp.is_some() && model.route().shows_answers() => model.lose(),
+            None => {}
         }
         model.look_around();
         model
+    }
+
+    /// A reload after which nothing is left, in the middle of questions: back to the first screen,
+    /// with the reason.
+    fn lose(&mut self) {
+        self.trail = Trail::new(Route::Intro, Some(self.trail.position()));
+        self.trail.replace();
+        let why = "页面重新打开过。您没有选“在本机保存进度”，答过的没有留下，请从头开始。";
+        self.notice = Some(Notice { lasting: true, ..why.into() });
     }
 
     /// Does what a tap or the browser asked for; gives what has to happen outside.
@@ -104,22 +126,35 @@ impl Model {
             Action::Save(saving) => self.saving = saving,
             Action::NotSaved => {
                 self.saving = false;
-                self.notice = Some("这台设备不允许保存：进度只在关掉页面之前有效。".into());
+                let why = "没能保存：这台设备不允许保存，或者存满了。进度只在关掉页面之前有效。";
+                self.notice = Some(why.into());
             }
             Action::Erase => return self.erase(),
             Action::Dismiss => self.notice = None,
+            Action::Return { today, kept } => self.come_back(today, kept),
         }
         vec![self.storing()]
     }
 
     /// Takes the whole rulebook; gives what has to happen outside.
     pub fn complete(&mut self, rulebook: Rc<Rulebook>) -> Vec<Effect> {
-        let dropped = self.supply.complete(&mut self.session, rulebook);
-        if dropped > 0 {
-            self.notice = Some(format!("规则更新了：{dropped} 个旧回答已不适用，没有带过来。"));
-        }
+        let migrated = self.supply.complete(&mut self.session, rulebook);
+        self.notice = migrated.or(self.notice.take());
         self.look_around();
         vec![self.storing()]
+    }
+
+    /// WeChat keeps pages open for days: last days are counted from the day it is now. And what was
+    /// erased in another window is not to be written again.
+    fn come_back(&mut self, today: Date, kept: bool) {
+        if self.saving && !kept {
+            self.saving = false;
+            self.notice = Some("本机保存的进度已经在别处清除，这里的回答只在关掉页面之前有效。".into());
+        }
+        if today != self.session.on() {
+            self.notice = supply::redate(&mut self.session, today).or(self.notice.take());
+            self.look_around();
+        }
     }
 
     /// The rest of the rules does not come through.
@@ -141,6 +176,7 @@ impl Model {
     /// What has to happen outside once the page is there.
     pub fn opened(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Stamp(self.trail.position()), Effect::Show(self.look)];
+        effects.extend(self.trail.is_replacing().then_some(Effect::Replace(Route::Intro)));
         effects.extend(self.lead_on());
         effects
     }
@@ -160,7 +196,8 @@ impl Model {
             return Vec::new();
         }
         self.leave();
-        self.notice = self.farewell.take();
+        let lasting = self.notice.take().filter(|it| it.lasting);
+        self.notice = self.farewell.take().or(lasting);
         let arrival = self.trail.arrive(route, stamp);
         let walking = std::mem::take(&mut self.walking);
         self.errand = !walking && arrival.from.as_ref().is_some_and(sends_on_errands);
@@ -191,6 +228,7 @@ impl Model {
             Some(Step { done, left, .. }) => format!("第 {} 题，大约还有 {left} 题", done + 1),
             None => String::new(),
         };
+        self.keep_pace();
     }
 
     fn start(&mut self, section: &str) -> Vec<Effect> {
@@ -279,17 +317,19 @@ impl Model {
 
     /// An input in words, as the report says it; none when it is no answer to the question.
     pub fn in_words(&self, question: &Question, input: &Input) -> Option<String> {
-        let value = assessor::accept(question, input, self.session.on()).ok()?;
-        Some(words::answer(question, &value))
+        walk::in_words(&self.session, question, input)
     }
 
     /// What to keep on the device.
     pub fn saved(&self) -> Saved {
         let mut answers = self.session.answers().clone();
+        let mut asked: Vec<Asked> =
+            answers.iter().filter_map(|(id, input)| Asked::of(&self.session, id, input)).collect();
         for (id, input) in self.supply.waiting().iter() {
             answers.insert(id, input.clone());
+            asked.extend(self.supply.asked(id).cloned());
         }
-        Saved { answers, look: self.look }
+        Saved { answers, asked, look: self.look }
     }
 
     /// Whether the owner asked for that.
@@ -303,8 +343,13 @@ impl Model {
     }
 
     /// What is to be said at the top of the screen.
-    pub fn notice(&self) -> Option<&str> {
-        self.notice.as_deref()
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// What is wrong with the device's date, on every screen for as long as it is.
+    pub fn warning(&self) -> Option<String> {
+        clock::warning(self.session.on(), self.rulebook().definition().as_of)
     }
 
     /// What a screen reader is told on arrival.

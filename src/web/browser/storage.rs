@@ -1,7 +1,7 @@
 //! What stays on the device, and only if the owner asked for it.
 //!
-//! Two keys: the answers with the identity of the rules they belong to, and the look, which
-//! `boot.js` reads before the first paint. WebViews may forbid storage, lose it, or hold
+//! Two keys: the answers with the identity of the rules they belong to and the wording they were
+//! asked in, and the look, which `boot.js` reads before the first paint. WebViews may forbid storage, lose it, or hold
 //! something damaged: then there is simply nothing saved.
 
 use assessor::Answers;
@@ -10,7 +10,7 @@ use wasm_bindgen::JsValue;
 use web_sys::Storage;
 use web_sys::js_sys::JSON;
 
-use crate::model::{Look, Saved};
+use crate::model::{Asked, Look, Saved};
 
 use super::window;
 
@@ -24,6 +24,8 @@ struct Record {
     rulebook: String,
     version: String,
     answers: Answers,
+    #[serde(default)]
+    asked: Vec<Asked>,
 }
 
 /// What was stored for this rulebook, if the owner had asked for it.
@@ -34,17 +36,23 @@ pub fn load(rulebook: &str) -> Option<Saved> {
     let record: Record = serde_wasm_bindgen::from_value(record).ok()?;
     let look = storage.get_item(LOOK).ok().flatten();
     let look = Look::parse(&look.unwrap_or_default());
-    (record.rulebook == rulebook).then_some(Saved { answers: record.answers, look })
+    (record.rulebook == rulebook).then_some(Saved { answers: record.answers, asked: record.asked, look })
 }
 
 /// Stores the answers and the look; false when the storage is full or forbidden.
 pub fn store(rulebook: &str, version: &str, saved: Saved) -> bool {
-    let record = Record { rulebook: rulebook.into(), version: version.into(), answers: saved.answers };
+    let Saved { answers, asked, look } = saved;
+    let record = Record { rulebook: rulebook.into(), version: version.into(), answers, asked };
     let json = serde_wasm_bindgen::Serializer::json_compatible();
     let text = record.serialize(&json).ok().and_then(|it: JsValue| JSON::stringify(&it).ok());
     let (Some(storage), Some(text)) = (storage(), text) else { return false };
     let kept = storage.set_item(ANSWERS, &String::from(text)).is_ok();
-    kept && storage.set_item(LOOK, &saved.look.words()).is_ok()
+    kept && storage.set_item(LOOK, &look.words()).is_ok()
+}
+
+/// Whether anything is stored.
+pub fn is_kept() -> bool {
+    storage().is_some_and(|storage| storage.get_item(ANSWERS).is_ok_and(|it| it.is_some()))
 }
 
 /// Leaves nothing behind.

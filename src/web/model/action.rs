@@ -1,8 +1,10 @@
 //! What can happen to the page, and what the page makes happen.
 
-use assessor::{Answers, Input};
+use assessor::{Answers, Input, Session};
+use feel::Date;
+use serde::{Deserialize, Serialize};
 
-use super::{Look, Mode, Route, Theme};
+use super::{Look, Mode, Route, Theme, walk};
 
 /// Something the owner or the browser did.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +44,13 @@ pub enum Action {
     Erase,
     /// Close the notice.
     Dismiss,
+    /// The page is looked at again: it was in the background, or another window changed something.
+    Return {
+        /// The day on the device.
+        today: Date,
+        /// Whether what was saved is still there.
+        kept: bool,
+    },
 }
 
 /// Something that has to happen outside the model.
@@ -74,6 +83,22 @@ pub enum Effect {
 pub struct Saved {
     /// The answers.
     pub answers: Answers,
+    /// The wording under which they were given.
+    pub asked: Vec<Asked>,
     /// Size and colours.
     pub look: Look,
+}
+
+/// How a saved answer was asked for and given, in words: question id, question, answer. Rules that
+/// no longer have the question can still say by its wording what they did not take over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked(pub String, pub String, pub String);
+
+impl Asked {
+    /// The wording of an answer; none when it is no answer.
+    pub fn of(session: &Session, id: &str, input: &Input) -> Option<Self> {
+        let question = session.rulebook().question(id)?;
+        let answer = walk::in_words(session, question, input)?;
+        Some(Self(id.into(), question.text.clone(), answer))
+    }
 }

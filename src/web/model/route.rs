@@ -75,6 +75,20 @@ impl Route {
         Self::Question { section: section.into(), question: question.into() }
     }
 
+    /// Whether the screen is about what the owner has answered: without answers it has nothing to say.
+    pub fn shows_answers(&self) -> bool {
+        !matches!(
+            self,
+            Self::Intro
+                | Self::Check
+                | Self::Events
+                | Self::Agencies
+                | Self::Agency(_)
+                | Self::About
+                | Self::Erase
+        )
+    }
+
     /// The DOM id of the link that leads here, so that going back can return to it.
     pub fn link_id(&self) -> String {
         format!("to{}", self.to_string().replace(['#', '/'], "-"))

@@ -1,12 +1,14 @@
 //! The flow as an owner goes through it, with a browser that only remembers its history.
 
+mod saving;
+
 use std::rc::Rc;
 
 use assessor::definition::Definition;
 use assessor::{Answers, Bundle, Input, Rulebook, Session};
 use serde_json::json;
 
-use super::{Action, Effect, Look, Mode, Model, Route, Saved, Theme};
+use super::{Action, Effect, Model, Route, Saved};
 
 /// A profile of one question and a domain of four.
 fn definition() -> Definition {
@@ -138,6 +140,13 @@ impl Page {
     fn input(&self, question: &str) -> Option<&Input> {
         self.model.session().input(question)
     }
+}
+
+/// The notice on the screen, all of it.
+fn said(model: &Model) -> String {
+    let notice = model.notice().cloned().unwrap_or_default();
+    let remarks = notice.remarks.iter().map(|it| it.words.as_str());
+    std::iter::once(notice.text.as_str()).chain(remarks).collect::<Vec<_>>().join("\n")
 }
 
 fn labor(question: &str) -> Route {
@@ -276,7 +285,7 @@ fn reading_through_again_goes_question_by_question() {
 #[test]
 fn after_a_reload_the_previous_question_is_found_in_the_order() {
     let answers = Answers::from_iter([("headcount", text("8")), ("contract", text("all"))]);
-    let saved = Saved { answers, look: Look::default() };
+    let saved = Saved { answers, ..Saved::default() };
     let mut model = model(labor("owed"), Some(7), Some(saved));
     assert!(model.has_previous());
     assert_eq!(model.update(Action::Previous), [Effect::Go(labor("contract"))]);
@@ -316,53 +325,6 @@ fn going_forward_speaks_the_step_and_moves_to_the_heading() {
 }
 
 #[test]
-fn nothing_is_kept_until_the_owner_asks_for_it() {
-    let mut page = Page::in_labor();
-    page.act(Action::Choose(text("all")));
-    assert_eq!(page.log, [Effect::Forget]);
-    page.act(Action::Save(true));
-    assert_eq!(page.log, [Effect::Store]);
-    page.act(Action::Save(false));
-    assert_eq!(page.log, [Effect::Forget]);
-}
-
-#[test]
-fn a_device_that_refuses_to_keep_it_is_told_once() {
-    let mut page = Page::in_labor();
-    page.act(Action::Save(true));
-    page.act(Action::NotSaved);
-    assert!(!page.model.saving());
-    assert!(page.model.notice().unwrap().contains("不允许保存"));
-    assert_eq!(page.log, [Effect::Forget], "and not tried again");
-}
-
-#[test]
-fn erasing_forgets_everything_and_says_so_on_the_first_screen() {
-    let mut page = Page::in_labor();
-    page.act(Action::Save(true));
-    page.follow(Route::Erase);
-    page.act(Action::Erase);
-    assert!(page.log.contains(&Effect::Forget));
-    assert!(!page.log.contains(&Effect::Store));
-    assert_eq!(*page.model.route(), Route::Intro);
-    assert!(!page.model.begun());
-    assert!(page.model.notice().unwrap().contains("已清除"));
-    page.follow(Route::About);
-    assert_eq!(page.model.notice(), None);
-}
-
-#[test]
-fn what_was_saved_comes_back_and_what_no_longer_fits_is_told() {
-    let answers = Answers::from_iter([("headcount", text("8")), ("gone", Input::Unknown)]);
-    let look = Look { mode: Mode::Care, theme: Theme::Dark };
-    let page = Page::open(Route::Intro, Some(Saved { answers, look }));
-    assert!(page.model.saving());
-    assert_eq!(page.input("headcount"), Some(&text("8")));
-    assert!(page.model.notice().unwrap().contains("1 个旧回答"));
-    assert!(page.log.contains(&Effect::Show(look)));
-}
-
-#[test]
 fn clearing_a_section_leaves_the_others() {
     let mut page = Page::in_labor();
     page.answer(text("all"));
@@ -392,21 +354,17 @@ fn the_profile_needs_only_the_opening() {
 }
 
 #[test]
-fn what_was_answered_and_saved_before_the_rest_is_there_stays() {
-    let answers =
-        [("headcount", text("8")), ("owed", text("300")), ("gone", text("1")), ("contract", text("?"))];
-    let saved = Saved { answers: Answers::from_iter(answers), look: Look::default() };
-    let mut model = Model::new(session(definition().opening()), Route::Intro, None, Some(saved.clone()));
-    assert_eq!(model.answered(), 4);
-    assert_eq!(model.saved(), saved, "what waits is not forgotten on the device");
-    model.update(Action::Arrive {
-        route: Route::Question { section: "profile".into(), question: "headcount".into() },
-        stamp: None,
-    });
-    model.update(Action::Write("9".into()));
-    model.update(Action::Next);
-    model.complete(rulebook(definition()));
-    let kept = Answers::from_iter([("headcount", text("9")), ("owed", text("300"))]);
-    assert_eq!(model.saved().answers, kept);
-    assert!(model.notice().is_some_and(|notice| notice.contains("2 个旧回答")), "{:?}", model.notice());
+fn more_questions_than_before_come_with_the_answer_that_brought_them() {
+    let mut page = Page::in_labor();
+    assert_eq!(page.model.grown(), None);
+    let left = page.model.step().unwrap().left;
+    page.answer(text("all"));
+    assert!(page.model.step().unwrap().left < left && page.model.grown().is_none());
+    page.act(Action::Previous);
+    page.act(Action::Choose(text("none")));
+    page.act(Action::Next);
+    assert_eq!(*page.model.route(), labor("started"));
+    assert_eq!(page.model.grown(), Some("因为您答了“都没签”，多了 1 题"));
+    page.back();
+    assert_eq!(page.model.grown(), None, "a step back needs no reason");
 }

@@ -60,6 +60,11 @@ impl Trail {
         self.replacing = true;
     }
 
+    /// Whether one is to.
+    pub fn is_replacing(&self) -> bool {
+        self.replacing
+    }
+
     /// Follows the browser to an entry: a stamped one was there before, an unstamped one is new.
     pub fn arrive(&mut self, route: Route, stamp: Option<u32>) -> Arrival {
         let from = self.place(self.at).cloned();

@@ -2,7 +2,7 @@
 
 use assessor::definition::{Question, Section, SectionKind};
 use assessor::report::{Progress, SectionReport};
-use assessor::{QuestionState, Session};
+use assessor::{Input, QuestionState, Session, words};
 
 use super::Route;
 
@@ -84,6 +84,12 @@ pub fn recommended(sections: &[SectionReport]) -> Vec<&SectionReport> {
         [Progress::Started, Progress::NotStarted, Progress::Complete, Progress::NotApplicable];
     let domains = sections.iter().filter(|it| it.kind == SectionKind::Domain);
     ORDER.iter().flat_map(|state| domains.clone().filter(move |it| it.progress == *state)).collect()
+}
+
+/// An input in words, as the report says it; none when it is no answer to the question.
+pub fn in_words(session: &Session, question: &Question, input: &Input) -> Option<String> {
+    let value = assessor::accept(question, input, session.on()).ok()?;
+    Some(words::answer(question, &value))
 }
 
 fn count(items: usize) -> u32 {

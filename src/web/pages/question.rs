@@ -22,7 +22,7 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
     let one = matches!(question.kind, Kind::Boolean | Kind::Choice { .. });
     let body = html! {
         <>
-            { progress(&section.title, model.spoken(), step) }
+            { progress(&section.title, model.spoken(), model.grown(), step) }
             <form class="lra-question" onsubmit={submit} novalidate=true>
                 <fieldset class="lra-fieldset" role={one.then_some("radiogroup")} aria-describedby={one.then_some("complaint")}
                     aria-invalid={(one && model.complaint().is_some()).then_some("true")}>

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::foot::foot;
-use super::plain::{SMALL, button, plain};
+use super::plain::{SMALL, button, link, plain};
 use super::switches::mode_switch;
 use super::{Send, on};
-use crate::model::{Action, Model, Route};
+use crate::model::{Action, Model, Notice, Route};
 
 /// A screen in its surroundings. The key makes every screen a new one, so that no state of the
 /// last question's controls is left in the next one's.
@@ -17,10 +17,13 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
             <p class="lra-hidden" role="status">{ model.spoken() }</p>
             <div class="lra-notice" role="status">
                 if let Some(notice) = model.notice() {
-                    { plain(notice.to_owned()) }
+                    { said(notice) }
                     { button(SMALL, "知道了", on(send, Action::Dismiss)) }
                 }
             </div>
+            if let Some(warning) = model.warning() {
+                <p class="lra-warning" role="alert">{ warning }</p>
+            }
             <header class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
                 if !first {
                     <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
@@ -30,5 +33,20 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
             <main key={model.route().to_string()} class="lra-screen">{ screen }</main>
             { foot(model.rulebook()) }
         </>
+    }
+}
+
+fn said(notice: &Notice) -> Html {
+    let lines = notice.remarks.iter().map(|remark| {
+        let way = remark.to.as_ref().map(|to| link(to, "去看"));
+        html! { <li key={remark.words.clone()}>{ &remark.words }{ way }</li> }
+    });
+    html! {
+        <div class="lra-notice__said">
+            { plain(notice.text.clone()) }
+            if !notice.remarks.is_empty() {
+                <ul class="lra-list">{ for lines }</ul>
+            }
+        </div>
     }
 }

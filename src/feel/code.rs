@@ -71,6 +71,9 @@ pub(crate) enum Code {
     Negate(Box<Code>),
     Arithmetic(Arithmetic, Box<[Code; 2]>),
     Compare(Compare, Box<[Code; 2]>),
+    /// A variable compared with a constant, read from the variable's side: what most conditions are
+    /// made of, in one piece, so that a rule is read in one go. Made by [`Code::compare`].
+    Against(Compare, Slot, Value),
     And(Box<[Code]>),
     Or(Box<[Code]>),
     Between(Box<[Code; 3]>),
@@ -126,10 +129,19 @@ pub(crate) struct Template {
 }
 
 impl Code {
-    /// Calls `visit` with each direct part.
+    /// A comparison.
+    pub fn compare(operator: Compare, left: Code, right: Code) -> Code {
+        match (left, right) {
+            (Code::Slot(slot), Code::Value(value)) => Code::Against(operator, slot, value),
+            (Code::Value(value), Code::Slot(slot)) => Code::Against(operator.turned(), slot, value),
+            (left, right) => Code::Compare(operator, Box::new([left, right])),
+        }
+    }
+
+    /// Calls `visit` with each direct part; a comparison in one piece has none.
     pub fn parts<'c>(&'c self, visit: &mut dyn FnMut(&'c Code)) {
         match self {
-            Code::Value(_) | Code::Slot(_) | Code::Local(_) => {}
+            Code::Value(_) | Code::Slot(_) | Code::Local(_) | Code::Against(..) => {}
             Code::List(parts) | Code::And(parts) | Code::Or(parts) | Code::Builtin(_, parts) => {
                 parts.iter().for_each(visit);
             }
@@ -195,7 +207,7 @@ impl Code {
     }
 
     fn add_slots(&self, found: &mut Slots) {
-        if let Code::Slot(slot) = self {
+        if let Code::Slot(slot) | Code::Against(_, slot, _) = self {
             found.insert(*slot);
         }
         self.parts(&mut |part| part.add_slots(found));

@@ -119,9 +119,8 @@ impl<'p> Atom<'p> {
     pub fn shape(&self) -> Shape<'p> {
         match self.code {
             Code::Slot(slot) => Shape::Truth(*slot),
+            Code::Against(operator, slot, value) => Shape::Compare(*slot, *operator, value),
             Code::Compare(operator, sides) => match &**sides {
-                [Code::Slot(slot), Code::Value(value)] => Shape::Compare(*slot, *operator, value),
-                [Code::Value(value), Code::Slot(slot)] => Shape::Compare(*slot, operator.turned(), value),
                 [Code::Builtin(row, list), Code::Value(value)] if is(row, "count") => match &**list {
                     [Code::Slot(slot)] => Shape::Count(*slot, *operator, value),
                     _ => Shape::Other,
@@ -207,7 +206,7 @@ fn is(row: &Builtin, name: &str) -> bool {
 }
 
 fn constants<'p>(code: &'p Code, found: &mut Vec<&'p Value>) {
-    if let Code::Value(value) = code {
+    if let Code::Value(value) | Code::Against(_, _, value) = code {
         parts(value, found);
     }
     code.parts(&mut |part| constants(part, found));

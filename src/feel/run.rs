@@ -11,6 +11,7 @@ mod whole;
 use crate::code::Code;
 use crate::operator::{Arithmetic, Compare};
 use crate::ops::{self, Verdict};
+use crate::slots::Slot;
 use crate::value::{Form, Range, Value};
 use std::rc::Rc;
 
@@ -53,6 +54,7 @@ impl<'v> Machine<'v> {
             Code::Value(value) => value.clone(),
             Code::Slot(slot) => self.slots.get(slot.index()).cloned().unwrap_or(Value::Unknown),
             Code::Local(at) => self.locals.get(*at).cloned().unwrap_or(Value::Null),
+            Code::Against(operator, slot, value) => self.against(*operator, *slot, value),
             Code::Compare(operator, sides) => match self.scalars(sides) {
                 Some((a, b)) => ops::compare(*operator, a, b),
                 None => {
@@ -124,6 +126,14 @@ impl<'v> Machine<'v> {
             #[cfg(not(feature = "full"))]
             _ => Value::Null,
         }
+    }
+
+    /// A variable compared with a constant; neither is copied.
+    fn against(&mut self, operator: Compare, slot: Slot, value: &Value) -> Value {
+        let known = self.slots.get(slot.index()).unwrap_or(&Value::Unknown);
+        self.read(known);
+        self.read(value);
+        ops::compare(operator, known, value)
     }
 
     /// What is there without being computed.
@@ -210,7 +220,8 @@ impl<'v> Machine<'v> {
             _ => {
                 return match self.run(code) {
                     Value::Unknown => None,
-                    value => Some(value == Value::Boolean(true)),
+                    Value::Boolean(holds) => Some(holds),
+                    _ => Some(false),
                 };
             }
         };

@@ -33,7 +33,7 @@ fn spread(code: Code, ask: &mut dyn FnMut(Code) -> Code) -> Code {
 pub(super) fn compared(operator: Compare, left: Code, right: Code) -> Code {
     applied(left, right, &|left, right| match (left, right) {
         (Code::Value(a), Code::Value(b)) => Code::Value(ops::compare(operator, &a, &b)),
-        (left, right) => Code::Compare(operator, Box::new([left, right])),
+        (left, right) => Code::compare(operator, left, right),
     })
 }
 

@@ -193,7 +193,7 @@ fn conjunction(mut tests: Vec<Code>) -> Code {
     tests.retain(|test| *test != Code::Value(Value::Boolean(true)));
     match tests.as_slice() {
         [] => Code::Value(Value::Boolean(true)),
-        [Code::And(_) | Code::Or(_) | Code::Compare(..) | Code::Fits(_)] => {
+        [Code::And(_) | Code::Or(_) | Code::Compare(..) | Code::Against(..) | Code::Fits(_)] => {
             tests.pop().unwrap_or(Code::Value(Value::Null))
         }
         _ => Code::And(tests.into()),

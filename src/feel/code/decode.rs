@@ -67,7 +67,7 @@ impl Reader<'_> {
         let depth = depth.checked_sub(1)?;
         let mark = self.take()?;
         if let Some(operator) = of(&COMPARISONS, mark) {
-            return Some(Code::Compare(operator, self.pair(depth)?));
+            return Some(Code::compare(operator, self.code(depth)?, self.code(depth)?));
         }
         if let Some(operator) = of(&ARITHMETIC, mark) {
             return Some(Code::Arithmetic(operator, self.pair(depth)?));

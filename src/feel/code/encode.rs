@@ -17,6 +17,10 @@ fn write(code: &Code, to: &mut String) -> fmt::Result {
     match code {
         Code::Value(value) => return constant(value, to),
         Code::Slot(slot) => return write!(to, "s{};", slot.index()),
+        Code::Against(operator, slot, value) => {
+            write!(to, "{}s{};", mark(&COMPARISONS, operator)?, slot.index())?;
+            return constant(value, to);
+        }
         Code::Local(at) => return write!(to, "l{at};"),
         Code::Shared(code) => return write(code, to),
         Code::List(items) => write!(to, "L{};", items.len())?,

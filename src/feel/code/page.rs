@@ -12,7 +12,7 @@ const TIME: [&str; 8] =
 /// What the page lacks to run this form, by name; its parts are not looked at.
 pub(crate) fn lacking(code: &Code) -> Option<&str> {
     match code {
-        Code::Value(value) => beyond(value),
+        Code::Value(value) | Code::Against(_, _, value) => beyond(value),
         Code::Context(_) => Some("{…}"),
         Code::Function(_) => Some("function"),
         Code::InstanceOf(..) => Some("instance of"),

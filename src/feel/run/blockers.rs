@@ -88,7 +88,7 @@ impl<'v> Search<'v> {
             return;
         }
         match code {
-            Code::Slot(slot) => {
+            Code::Slot(slot) | Code::Against(_, slot, _) => {
                 found.insert(*slot);
             }
             Code::Local(at) => found.extend(self.origins.get(*at).into_iter().flatten()),

@@ -18,8 +18,10 @@ pub struct Row {
 
 /// Draws a row.
 pub fn row(row: Row) -> Html {
+    // Several rows may lead to one place, such as domains that do not apply to the profile.
+    let key = format!("{} {}", row.to, row.title);
     html! {
-        <a key={row.to.to_string()} id={row.to.link_id()} class="weui-cell weui-cell_access lra-row" href={row.to.to_string()}>
+        <a {key} id={row.to.link_id()} class="weui-cell weui-cell_access lra-row" href={row.to.to_string()}>
             <span class="weui-cell__bd">
                 <span class="lra-row__title">{ row.title }</span>
                 { row.tags }

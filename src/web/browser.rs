@@ -3,17 +3,23 @@
 //! Every function may fail quietly: a WebView that forbids storage or lacks an element must not
 //! stop an owner who is in the middle of a question.
 
+mod canvas;
+mod clipboard;
 mod focus;
 mod look;
 mod place;
 mod storage;
+mod surroundings;
 mod today;
 mod wake;
 
+pub use canvas::Easel;
+pub use clipboard::copy;
 pub use focus::{focus, focus_heading, focus_invalid};
 pub use look::show;
 pub use place::{back, go, listen, name, replace, route, stamp, stamped};
 pub use storage::{forget, is_kept, load, store};
+pub use surroundings::{address, in_wechat, print};
 pub use today::today;
 pub use wake::on_return;
 

@@ -7,12 +7,19 @@
 mod about;
 mod advice;
 mod agencies;
+mod call;
 mod contact;
+mod copy;
 mod domains;
 mod event;
 mod events;
 mod finding;
+mod picture;
+mod print;
 mod result;
+mod share;
+mod tick;
+mod wrong;
 
 use crate::model::{Model, Route};
 use crate::pages::Page;
@@ -28,8 +35,12 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
         Route::Finding(id) => finding::page(model, id),
         Route::Events => Some(events::page(model)),
         Route::Event(id) => rulebook.section(id).map(|it| event::page(model, it, send)),
-        Route::Agencies => Some(agencies::page(model)),
+        Route::Agencies => Some(agencies::page(model, send)),
         Route::Agency(id) => rulebook.agency(id).map(|it| agencies::one(model, it)),
+        Route::Call(id) => call::page(model, id),
+        Route::Share => Some(share::page(model)),
+        Route::Print => Some(print::page(model)),
+        Route::Wrong(subject, id) => wrong::page(model, *subject, id),
         Route::About => Some(about::page(model, send)),
         _ => None,
     }

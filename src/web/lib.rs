@@ -14,6 +14,7 @@
 
 mod app;
 mod browser;
+pub mod handout;
 mod later;
 mod model;
 mod pages;

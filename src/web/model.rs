@@ -30,7 +30,7 @@ use feel::Date;
 pub use action::{Action, Asked, Effect, Saved};
 pub use look::{Look, Mode, Theme};
 pub use notice::{Notice, Remark};
-pub use route::Route;
+pub use route::{Route, Subject};
 pub use walk::{Step, answered, enter, recommended};
 
 use pace::Pace;
@@ -54,6 +54,8 @@ pub struct Model {
     /// What a screen reader is told about the screen.
     spoken: String,
     look: Look,
+    /// What is looked for among the agencies.
+    wanted: String,
     saving: bool,
     /// The question had an answer when the owner came to it.
     revisit: bool,
@@ -79,6 +81,7 @@ impl Model {
             farewell: None,
             spoken: String::new(),
             look: Look::default(),
+            wanted: String::new(),
             saving: saved.is_some(),
             revisit: false,
             errand: false,
@@ -116,6 +119,10 @@ impl Model {
             Action::Toggle(option) => self.toggle(&option),
             Action::Write(text) => {
                 self.write(text);
+                return Vec::new();
+            }
+            Action::Seek(wanted) => {
+                self.wanted = wanted;
                 return Vec::new();
             }
             Action::Next => return self.next(),
@@ -340,6 +347,11 @@ impl Model {
     /// Size of text and colours.
     pub fn look(&self) -> Look {
         self.look
+    }
+
+    /// What is looked for among the agencies.
+    pub fn wanted(&self) -> &str {
+        &self.wanted
     }
 
     /// What is to be said at the top of the screen.

@@ -7,7 +7,7 @@ use assessor::words;
 use yew::prelude::*;
 
 use super::contact::card;
-use crate::model::Route;
+use crate::model::{Route, Subject};
 use crate::parts::{deadline, link, note, plain};
 
 /// Everything about a finding under its title. `heading` is what its title leaves for its headings.
@@ -32,10 +32,16 @@ pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: Heading) ->
             { points("怎么做", &finding.steps, true) }
             { points("准备什么材料", &finding.materials, false) }
             { points("不要做", &finding.avoid, false) }
-            { block("找谁", contacts(rulebook, finding)) }
+            { block("找谁", html! {
+                <>
+                    { link(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话") }
+                    { contacts(rulebook, finding) }
+                </>
+            }) }
             if !finding.basis.is_empty() {
                 { block("法律依据", html! { <ul class="lra-plain">{ for finding.basis.iter().map(|it| citation(rulebook, it)) }</ul> }) }
             }
+            <p class="lra-early">{ link(&Route::Wrong(Subject::Finding, finding.id.clone()), "这里不对？") }</p>
         </div>
     }
 }

@@ -1,32 +1,70 @@
-//! All agencies by group, and one of them.
+//! All agencies by group, to be searched, and one of them.
 
 use assessor::definition::{Agency, AgencyLevel};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::contact::card;
-use crate::model::{Model, Route};
+use crate::handout::{city_line, groups};
+use crate::model::{Action, Model, Route};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, Row, danger, list, row, way, ways};
+use crate::parts::{DEFAULT, Row, Send, button, danger, list, on, row, way, ways};
 
-/// The group of those that belong to none of the four services; it comes last.
-const REST: &str = "其他";
+pub fn page(model: &Model, send: &Send) -> Page {
+    let wanted = model.wanted();
+    let groups = groups(&model.rulebook().definition().agencies, wanted);
+    let found: usize = groups.iter().map(|(_, group)| group.len()).sum();
+    let said = match (wanted.trim().is_empty(), found) {
+        (true, _) => format!("共 {found} 个单位和热线"),
+        (false, 0) => "没有找到。换个短一点的词，比如“工资”“发票”；说不准归谁管，就问下面的总热线。".into(),
+        (false, _) => format!("找到 {found} 个"),
+    };
+    let lists = groups.into_iter().map(|(name, group)| {
+        list(&format!("{name}（{}）", group.len()), group.into_iter().map(entry).collect())
+    });
+    // The field has a place of its own: beside lists that come and go it would be drawn anew and lose the focus.
+    let body = html! {
+        <>
+            <div>{ danger(model.rulebook()) }</div>
+            <div>{ search(wanted, send) }</div>
+            <p class="lra-text lra-note" role="status">{ said }</p>
+            <div>
+                { for lists }
+                if found == 0 {
+                    { nothing(model, send) }
+                }
+            </div>
+        </>
+    };
+    Page::new("全部电话", body)
+}
 
-pub fn page(model: &Model) -> Page {
-    let agencies = &model.rulebook().definition().agencies;
-    let mut groups: Vec<&str> = Vec::new();
-    for agency in agencies {
-        if !groups.contains(&agency.group.as_str()) {
-            groups.push(&agency.group);
-        }
+fn search(wanted: &str, send: &Send) -> Html {
+    let oninput = send.reform(|event: InputEvent| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        Action::Seek(field.map(|it| it.value()).unwrap_or_default())
+    });
+    html! {
+        <div class="lra-fields">
+            <label class="lra-note lra-line" for="seek">{ "找单位、电话、要办的事" }</label>
+            <div class="lra-field">
+                <input id="seek" class="weui-input" type="search" autocomplete="off" enterkeyhint="search"
+                    placeholder="如：工资、罚款、立案、12333" value={wanted.to_owned()} {oninput} />
+            </div>
+        </div>
     }
-    if let Some(at) = groups.iter().position(|name| *name == REST) {
-        let rest = groups.remove(at);
-        groups.push(rest);
+}
+
+/// Nothing was found: there is always somebody to ask.
+fn nothing(model: &Model, send: &Send) -> Html {
+    html! {
+        <div class="lra-block">
+            if let Some(agency) = city_line(model.rulebook()) {
+                { card(model.rulebook(), agency, "") }
+            }
+            { button(DEFAULT, "看全部", on(send, Action::Seek(String::new()))) }
+        </div>
     }
-    let lists = groups
-        .into_iter()
-        .map(|name| list(name, agencies.iter().filter(|it| it.group == name).map(entry).collect()));
-    Page::new("全部电话", html! { <>{ danger(model.rulebook()) }{ for lists }</> })
 }
 
 fn entry(agency: &Agency) -> Html {

@@ -8,12 +8,9 @@ use assessor::definition::{Agency, AgencyLevel, Channel, Commitment, Phone};
 use assessor::{Rulebook, words};
 use yew::prelude::*;
 
+use super::copy::Copy;
+use crate::handout::{self, Line, lines};
 use crate::parts::{note, plain};
-
-/// The city's general line, offered beside every other number.
-const CITY_LINE: &str = "nat-12345";
-/// Emergency lines stand alone: nothing beside them may be tapped by mistake.
-const ALONE: [&str; 2] = ["nat-110", "nat-119"];
 
 /// The card of an agency; `turn` says when to go there, such as 先找, and may be empty.
 pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
@@ -24,49 +21,32 @@ pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
             if !agency.excludes.is_empty() {
                 { note(format!("不管：{}", agency.excludes.join("；"))) }
             }
-            { numbers(rulebook, agency) }
-            { for agency.phones.iter().map(phone_notes) }
+            if agency.phones.is_empty() && agency.hotline.is_some() {
+                { note(pending(rulebook, agency)) }
+            }
+            { dials(rulebook, agency) }
+            { for lines(rulebook, agency).iter().map(|line| hints(line.phone)) }
             { channels(&agency.online) }
-            { for agency.commitments.iter().map(promise) }
+            { promises(&agency.commitments) }
+            <Copy id={format!("card-{}", agency.id)} text={handout::contact(rulebook, agency)} label="复制联系方式" shown={false} />
             { note(format!("核实日期：{}", words::date(agency.verified_on))) }
         </article>
     }
 }
 
-/// A link that dials, with the number to be read.
-pub fn dial(number: &str, label: &str) -> Html {
-    html! {
-        <a key={number.to_owned()} class="lra-dial" href={format!("tel:{number}")}>
-            <span class="lra-dial__label">{ label }</span>
-            <span class="lra-dial__number">{ number }</span>
-        </a>
-    }
+/// The numbers for an agency, to be tapped.
+pub fn dials(rulebook: &Rulebook, agency: &Agency) -> Html {
+    html! { <div class="lra-dials">{ for lines(rulebook, agency).into_iter().map(dial) }</div> }
 }
 
-fn numbers(rulebook: &Rulebook, agency: &Agency) -> Html {
-    let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
-    let city = rulebook.agency(CITY_LINE);
-    let unverified = agency.phones.is_empty();
-    let (own, label) = match stand_in.filter(|_| unverified) {
-        Some(line) => (line, "全国热线"),
-        None => (agency, "拨打"),
-    };
-    let mut numbers: Vec<(&Phone, &str)> = own.phones.iter().map(|it| (it, label)).collect();
-    if let Some(phone) = city.and_then(|it| it.phones.first())
-        && !ALONE.contains(&agency.id.as_str())
-        && !numbers.iter().any(|(it, _)| it.number == phone.number)
-    {
-        numbers.push((phone, "市民热线"));
-    }
+/// A link that dials, with the number to be read.
+fn dial(line: Line<'_>) -> Html {
+    let number = &line.phone.number;
     html! {
-        <>
-            if unverified && agency.hotline.is_some() {
-                { note(pending(rulebook, agency)) }
-            }
-            <div class="lra-dials">
-                { for numbers.into_iter().map(|(phone, label)| dial(&phone.number, label)) }
-            </div>
-        </>
+        <a key={number.clone()} class="lra-dial" href={format!("tel:{number}")}>
+            <span class="lra-dial__label">{ line.label }</span>
+            <span class="lra-dial__number">{ number }</span>
+        </a>
     }
 }
 
@@ -83,12 +63,13 @@ fn pending(rulebook: &Rulebook, agency: &Agency) -> String {
     }
 }
 
-fn phone_notes(phone: &Phone) -> Html {
-    let notes: Vec<&str> = [phone.hours.as_deref(), phone.note.as_deref()].into_iter().flatten().collect();
-    if notes.is_empty() {
+/// When a number is answered, and what to know before dialling it.
+fn hints(phone: &Phone) -> Html {
+    let hints: Vec<&str> = [phone.hours.as_deref(), phone.note.as_deref()].into_iter().flatten().collect();
+    if hints.is_empty() {
         return Html::default();
     }
-    note(format!("{}：{}", phone.number, notes.join("；")))
+    note(format!("{}：{}", phone.number, hints.join("；")))
 }
 
 fn channels(online: &[Channel]) -> Html {
@@ -115,6 +96,20 @@ fn channel(channel: &Channel) -> Html {
     }
 }
 
-fn promise(promise: &Commitment) -> Html {
-    note(format!("公开承诺：{}（出处：{}）", promise.text, promise.source))
+/// What the agency has promised, in its words: a promise of theirs, not of the page.
+fn promises(commitments: &[Commitment]) -> Html {
+    if commitments.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            { note("该单位公开承诺过（是它的承诺，不是本页的保证）：") }
+            { for commitments.iter().map(|promise| html! {
+                <blockquote key={promise.text.clone()} class="lra-promise">
+                    { format!("“{}”", promise.text) }
+                    <cite class="lra-note lra-line">{ format!("——{}", promise.source) }</cite>
+                </blockquote>
+            }) }
+        </>
+    }
 }

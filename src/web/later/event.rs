@@ -27,6 +27,7 @@ pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
             { list("也可能用得上，确认后才知道", possible.map(|it| possibility(model, it)).collect()) }
             { ways(vec![
                 way(DEFAULT, &Route::Section(section.id.clone()), "看我的回答"),
+                way(DEFAULT, &Route::Share, "保存、转发、打印"),
                 way(DEFAULT, &Route::Events, "别的事"),
             ]) }
         </>

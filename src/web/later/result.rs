@@ -199,5 +199,6 @@ fn onward(model: &Model, report: &Report, send: &Send) -> Html {
         (None, None) => None,
     };
     let go_on = go_on.map(|(id, words)| button(PRIMARY, words, on(send, Action::Start(id.clone()))));
-    ways(go_on.into_iter().chain([way(DEFAULT, &Route::Domains, "选别的领域")]).collect())
+    let others = [(Route::Domains, "选别的领域"), (Route::Share, "保存、转发、打印")];
+    ways(go_on.into_iter().chain(others.map(|(to, words)| way(DEFAULT, &to, words))).collect())
 }

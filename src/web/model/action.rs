@@ -42,6 +42,8 @@ pub enum Action {
     NotSaved,
     /// 清除本机数据, confirmed.
     Erase,
+    /// Look for an agency.
+    Seek(String),
     /// Close the notice.
     Dismiss,
     /// The page is looked at again: it was in the background, or another window changed something.

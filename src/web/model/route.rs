@@ -38,10 +38,40 @@ pub enum Route {
     Agencies,
     /// `#/agency/<id>`
     Agency(String),
+    /// `#/call/<finding>`: what to say to whoever answers.
+    Call(String),
+    /// `#/share`: what can be taken along.
+    Share,
+    /// `#/print`: the result on paper.
+    Print,
+    /// `#/wrong/q/<id>`, `#/wrong/finding/<id>`: something is not right there.
+    Wrong(Subject, String),
     /// `#/about`
     About,
     /// `#/erase`: asks before it removes what was stored.
     Erase,
+}
+
+/// What something is not right about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A question.
+    Question,
+    /// A finding.
+    Finding,
+}
+
+impl Subject {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Question => "q",
+            Self::Finding => "finding",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        [Self::Question, Self::Finding].into_iter().find(|it| it.word() == word)
+    }
 }
 
 impl Route {
@@ -64,6 +94,12 @@ impl Route {
             ("event", [id]) => Self::Event(id.clone()),
             ("agencies", []) => Self::Agencies,
             ("agency", [id]) => Self::Agency(id.clone()),
+            ("call", [id]) => Self::Call(id.clone()),
+            ("share", []) => Self::Share,
+            ("print", []) => Self::Print,
+            ("wrong", [subject, id]) => {
+                Subject::parse(subject).map_or(Self::Intro, |it| Self::Wrong(it, id.clone()))
+            }
             ("about", []) => Self::About,
             ("erase", []) => Self::Erase,
             _ => Self::Intro,
@@ -110,6 +146,10 @@ impl fmt::Display for Route {
             Self::Event(id) => write!(f, "#/event/{id}"),
             Self::Agencies => f.write_str("#/agencies"),
             Self::Agency(id) => write!(f, "#/agency/{id}"),
+            Self::Call(id) => write!(f, "#/call/{id}"),
+            Self::Share => f.write_str("#/share"),
+            Self::Print => f.write_str("#/print"),
+            Self::Wrong(subject, id) => write!(f, "#/wrong/{}/{id}", subject.word()),
             Self::About => f.write_str("#/about"),
             Self::Erase => f.write_str("#/erase"),
         }
@@ -124,7 +164,7 @@ fn slug(part: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Route;
+    use super::{Route, Subject};
 
     #[test]
     fn every_screen_reads_back_from_its_hash() {
@@ -141,6 +181,11 @@ mod tests {
             Route::Event("labor-arbitration".into()),
             Route::Agencies,
             Route::Agency("nat-12345".into()),
+            Route::Call("no-written-contract".into()),
+            Route::Share,
+            Route::Print,
+            Route::Wrong(Subject::Question, "written-contract".into()),
+            Route::Wrong(Subject::Finding, "no-written-contract".into()),
             Route::About,
             Route::Erase,
         ];
@@ -152,7 +197,7 @@ mod tests {
     #[test]
     fn what_is_no_address_is_the_intro() {
         let long = format!("#/finding/{}", "a".repeat(81));
-        let hashes = ["", "#", "#/nowhere", "#/q/labor", "#/finding/<b>", "#/result/x", &long];
+        let hashes = ["", "#", "#/nowhere", "#/q/labor", "#/finding/<b>", "#/result/x", "#/wrong/x/y", &long];
         for hash in hashes {
             assert_eq!(Route::parse(hash), Route::Intro, "{hash}");
         }

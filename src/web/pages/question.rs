@@ -5,7 +5,7 @@ use assessor::{Input, QuestionState};
 use yew::prelude::*;
 
 use super::Page;
-use crate::model::{Action, Model, Route};
+use crate::model::{Action, Model, Route, Subject};
 use crate::parts::{
     DEFAULT, Field, PRIMARY, Send, button, check_rows, date_field, link, number_field, on, progress,
     radio_rows, text, unknown_row,
@@ -95,6 +95,7 @@ fn help(question: &Question) -> Html {
         <div class="lra-help">
             { fold("为什么问这个？", &question.why) }
             { for question.terms.iter().map(|Term { term, meaning }| fold(&format!("“{term}”是什么意思？"), meaning)) }
+            { link(&Route::Wrong(Subject::Question, question.id.clone()), "这一题不对？") }
         </div>
     }
 }

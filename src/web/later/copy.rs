@@ -1,0 +1,79 @@
+//! A text to take along: to be read, selected, and copied at one tap.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::browser;
+use crate::parts::{DEFAULT, button};
+
+/// What there is to copy.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct Given {
+    /// Id of the element that holds the text.
+    pub id: AttrValue,
+    /// The text.
+    pub text: String,
+    /// What the button says.
+    pub label: &'static str,
+    /// Whether the text is shown. Where it stands on the screen anyway, it is not.
+    #[prop_or(true)]
+    pub shown: bool,
+}
+
+/// The text, its button, and what came of the last tap.
+#[derive(Debug)]
+pub struct Copy {
+    text: NodeRef,
+    copied: Option<bool>,
+}
+
+impl Component for Copy {
+    /// Whether it was copied.
+    type Message = bool;
+    type Properties = Given;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { text: NodeRef::default(), copied: None }
+    }
+
+    fn changed(&mut self, _: &Context<Self>, _: &Given) -> bool {
+        self.copied = None;
+        true
+    }
+
+    fn update(&mut self, _: &Context<Self>, copied: bool) -> bool {
+        self.copied = Some(copied);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Given { id, text, label, shown } = ctx.props();
+        let said = match self.copied {
+            None => "",
+            Some(true) => "已复制，可以去粘贴了。",
+            Some(false) => "没能自动复制：请长按文字，选“复制”。",
+        };
+        let shown = if *shown || self.copied == Some(false) { "lra-copy__text" } else { "lra-hidden" };
+        html! {
+            <div class="lra-copy">
+                <p {id} ref={self.text.clone()} class={shown}>{ text }</p>
+                { button(DEFAULT, *label, self.tapped(ctx)) }
+                <p class="lra-copy__said" role="status">{ said }</p>
+            </div>
+        }
+    }
+}
+
+impl Copy {
+    /// Copies at once: a browser takes what is done later for no doing of the owner's.
+    fn tapped(&self, ctx: &Context<Self>) -> Callback<MouseEvent> {
+        let (link, text) = (ctx.link().clone(), ctx.props().text.clone());
+        let element = self.text.clone();
+        Callback::from(move |_| {
+            let link = link.clone();
+            if let Some(element) = element.cast::<Element>() {
+                browser::copy(&text, &element, move |copied| link.send_message(copied));
+            }
+        })
+    }
+}

@@ -65,7 +65,23 @@ fn scripts_and_styles_carry_their_hashes() {
         values.len()
     };
     assert_eq!(known("integrity", "integrity"), 3, "style sheet, loader, glue");
-    assert_eq!(known("data-sha256", "sha256"), 3, "module, opening and rulebook");
+    assert_eq!(known("data-sha256", "sha256"), 4, "both halves of the module, opening and rulebook");
+}
+
+/// A heading of a later screen, and one of the screen that stands in for it until it is there.
+#[test]
+fn the_first_half_holds_no_later_screen() {
+    let module = |placeholder: &str| {
+        let link = page().split(&format!("id=\"{placeholder}\"")).nth(1).map(str::to_owned);
+        let link = link.expect("a link");
+        fs::read(site().join(attributes(&link, "href")[0])).expect("a module")
+    };
+    let (first, later) = (module("module"), module("later"));
+    let has = |module: &[u8], text: &str| module.windows(text.len()).any(|bytes| bytes == text.as_bytes());
+    for (text, in_first) in [("确定的风险", false), ("请稍候", true)] {
+        assert_eq!((has(&first, text), has(&later, text)), (in_first, !in_first), "{text}");
+    }
+    assert!(!has(&first, "web::") && !has(&first, "_ZN3web"), "names of functions are not shipped");
 }
 
 #[test]

@@ -7,8 +7,9 @@
 //
 // Contract with the app (src/web): `wasm_bindgen.start(opening)` gets the parsed opening of the
 // rulebook and draws into #app, or throws an Error (or a text) that can be shown; then
-// `complete(rulebook)` gets the whole, and `stalled()` is called when it does not come through. The
-// whole is fetched whatever the owner does, so that no request tells what they look at. The app stores how the page
+// `complete(rulebook)` gets the whole, and `stalled()` is called when it does not come through.
+// Where the build cut the program in two, `complete` is called once the second half, which imports
+// from the first, is there too. The whole is fetched whatever the owner does, so that no request tells what they look at. The app stores how the page
 // looks as words, such as `care dark`, under the key LOOK; without a theme the system decides.
 (function () {
   'use strict';
@@ -116,21 +117,36 @@
     try { return JSON.parse(new TextDecoder().decode(bytes)); } catch (error) { throw new Failure(DAMAGED, error.message); }
   }
 
+  // Gives what the second half imports.
   function start(module, opening) {
     if (typeof wasm_bindgen === 'undefined') { throw new Failure(NO_NETWORK, ''); }
-    return wasm_bindgen({ module_or_path: module }).then(function () {
+    return wasm_bindgen({ module_or_path: module }).then(function (first) {
       wasm_bindgen.start(parse(opening));
+      return first;
     });
   }
 
+  // Once only: a second half that is put in place again would reset the first one's memory.
+  var secondHalf = null;
+  function join(first) {
+    if (!document.getElementById('later')) { return null; }
+    secondHalf = secondHalf || load('later').then(function (module) {
+      return window.WebAssembly.instantiate(module, { first: first });
+    }).then(null, function (error) {
+      secondHalf = null;
+      throw error;
+    });
+    return secondHalf;
+  }
+
   // Tried until it is there, less and less often: the owner goes on with what there is.
-  function complete(wait) {
-    load('rulebook').then(function (rulebook) {
-      wasm_bindgen.complete(parse(rulebook));
+  function complete(first, wait) {
+    Promise.all([load('rulebook'), join(first)]).then(function (parts) {
+      wasm_bindgen.complete(parse(parts[0]));
     }).then(null, function () {
       if (failed) { return; }
       wasm_bindgen.stalled();
-      window.setTimeout(function () { complete(wait * 2); }, wait);
+      window.setTimeout(function () { complete(first, wait * 2); }, wait);
     });
   }
 
@@ -162,9 +178,9 @@
     watchForTraps();
     parts.then(function (loaded) {
       return start(loaded[0], loaded[1]);
-    }).then(function () {
+    }).then(function (first) {
       window.clearTimeout(slow);
-      complete(AGAIN_AFTER_MS);
+      complete(first, AGAIN_AFTER_MS);
     }, function (error) {
       window.clearTimeout(slow);
       fail(error instanceof Failure ? error.text : BROKEN, error);

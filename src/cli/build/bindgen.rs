@@ -15,16 +15,30 @@ pub struct Bound {
     pub glue: Vec<u8>,
 }
 
+/// Whether the module says how its functions are called, as `cut` needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// As the compiler mangled them.
+    Kept,
+    /// Names are a third of a module.
+    Dropped,
+}
+
 /// Binds cargo's module for a classic script (`no-modules`): `import` and top-level `await` are
 /// syntax errors to WebViews of 2019.
-pub(super) fn bind(raw: &[u8], stages: &mut Stages, log: &mut dyn FnMut(&str)) -> Result<Bound, BuildError> {
-    let [module, glue] = stages.get("bind", &[raw], |_| {
-        process::timed(log, "wasm-bindgen", |_| generate(raw).map_err(BuildError::Tool))
+pub(super) fn bind(
+    raw: &[u8],
+    names: Names,
+    stages: &mut Stages,
+    log: &mut dyn FnMut(&str),
+) -> Result<Bound, BuildError> {
+    let [module, glue] = stages.get(&format!("bind-{names:?}"), &[raw], |_| {
+        process::timed(log, "wasm-bindgen", |_| generate(raw, names).map_err(BuildError::Tool))
     })?;
     Ok(Bound { module, glue })
 }
 
-fn generate(raw: &[u8]) -> Result<[Vec<u8>; 2], String> {
+fn generate(raw: &[u8], names: Names) -> Result<[Vec<u8>; 2], String> {
     let module =
         sections::claim(raw, &["mutable-globals"]).map_err(|error| format!("cargo's module: {error}"))?;
     let mut bindgen = Bindgen::new();
@@ -34,7 +48,8 @@ fn generate(raw: &[u8]) -> Result<[Vec<u8>; 2], String> {
         .no_modules(true)
         .map_err(failed)?
         .typescript(false)
-        .remove_name_section(true)
+        .demangle(false)
+        .remove_name_section(names == Names::Dropped)
         .remove_producers_section(true)
         .omit_default_module_path(true);
     let mut output = bindgen.generate_output().map_err(failed)?;

@@ -52,13 +52,19 @@ pub(super) fn module(
     let (name, folder) = profile.name();
     let mut command = cargo(std)?;
     command.current_dir(root);
-    command.args(["build", "--locked", "--package", package, "--lib", "--target", TARGET, "--profile", name]);
+    command.args(["rustc", "--locked", "--package", package, "--lib", "--target", TARGET, "--profile", name]);
     command.arg("--target-dir").arg(place);
     if std == StdSource::Debian {
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
     }
     command.env("CARGO_ENCODED_RUSTFLAGS", flags(root, std, profile).join("\u{1f}"));
     command.env_remove("RUSTFLAGS");
+    // A library that is also made for Rust gets no optimisation across crates.
+    command.args(["--crate-type", "cdylib"]);
+    if profile == Profile::Small {
+        // For `cut`; for this package alone, unlike flags from the environment.
+        command.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     process::timed(log, &format!("compile {package} ({} std)", std.name()), |log| {
         process::run(&mut command, LIMIT, log)
     })?;

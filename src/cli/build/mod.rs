@@ -4,7 +4,8 @@
 //! |---|---|---|
 //! | `compile` | `src/web` and what it uses | cargo's module for wasm32, MVP code |
 //! | `bindgen` | cargo's module | the bound module, and its script ("glue") |
-//! | `optimise` | the bound module | MVP + mutable globals only, small |
+//! | `cut` | the bound module | what the first question needs, and the rest |
+//! | `optimise` | each half | MVP only, small |
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
 //! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
@@ -18,6 +19,7 @@
 mod assets;
 mod bindgen;
 mod compile;
+mod cut;
 mod digest;
 mod error;
 mod licenses;
@@ -34,6 +36,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 pub use bindgen::Bound;
+use bindgen::Names;
 pub use compile::Profile;
 pub use error::BuildError;
 pub use package::package;
@@ -41,6 +44,7 @@ pub use page::{Hotline, Intro};
 pub(crate) use publish::is_hashed;
 pub use sizes::{Size, Sizes};
 
+use crate::process;
 use crate::setup::{self, Need};
 use stages::Stages;
 
@@ -96,13 +100,15 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         Effort::Shipped => "stages",
         Effort::Preview => "stages-preview",
     }))?;
-    let bound = bindgen::bind(&raw, &mut stages, log)?;
     let module = match options.effort {
-        Effort::Shipped => optimise::shrink(root, bound.module, &mut stages, log)?,
-        Effort::Preview => bound.module,
+        Effort::Shipped => shipped(root, &raw, &mut stages, log)?,
+        Effort::Preview => {
+            let bound = bindgen::bind(&raw, Names::Dropped, &mut stages, log)?;
+            Modules { first: bound.module, later: None, glue: bound.glue }
+        }
     };
     let files = publish::Files {
-        app: assets::script(root, "app.js", &bound.glue, assets::APP_TARGET, &mut stages)?,
+        app: assets::script(root, "app.js", &module.glue, assets::APP_TARGET, &mut stages)?,
         boot: assets::script(
             root,
             "boot.js",
@@ -113,7 +119,8 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         style: assets::style(root, &mut stages)?,
         icon: read(&root.join("www/icon.svg"))?,
         licenses: licenses::collect(root, &mut stages)?,
-        module,
+        module: module.first,
+        later: module.later,
         opening: options.content.opening.clone(),
         rulebook: options.content.bundle.clone(),
     };
@@ -125,6 +132,29 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         Effort::Shipped => sizes.within_budget(&root.join("www/budget.json")),
         Effort::Preview => Ok(sizes),
     }
+}
+
+/// The page's program, in as many modules as it is shipped in, and the script that binds it.
+struct Modules {
+    first: Vec<u8>,
+    later: Option<Vec<u8>>,
+    glue: Vec<u8>,
+}
+
+/// Cargo's module as phones get it.
+fn shipped(
+    root: &Path,
+    raw: &[u8],
+    stages: &mut Stages,
+    log: &mut dyn FnMut(&str),
+) -> Result<Modules, BuildError> {
+    let bound = bindgen::bind(raw, Names::Kept, stages, log)?;
+    let failed = |error| BuildError::Module(format!("the module cannot be cut in two: {error}"));
+    // Half a second, and a function of this program too: not worth remembering.
+    let [first, later] = process::timed(log, "cut", |_| cut::halves(raw, &bound.module).map_err(failed))?;
+    let first = optimise::shrink(root, &first, stages, log)?;
+    let later = optimise::shrink(root, &later, stages, log)?;
+    Ok(Modules { first, later: Some(later), glue: bound.glue })
 }
 
 /// The package that is the page.
@@ -146,7 +176,7 @@ pub fn module(
     let _turn = take_turn(&place)?;
     let raw = compile::module(root, &place, package, tools.std, profile, log)?;
     let mut stages = Stages::open(place.join(format!("stages-{package}")))?;
-    let bound = bindgen::bind(&raw, &mut stages, log)?;
+    let bound = bindgen::bind(&raw, Names::Dropped, &mut stages, log)?;
     stages.close()?;
     Ok(bound)
 }

@@ -1,17 +1,20 @@
 //! Whether a module is one that the oldest phones accept.
 //!
-//! iOS 12 and Chrome 66 run WebAssembly 1.0 ("MVP") and mutable globals; Safari 14 and Chrome 85
+//! iOS 12 and Chrome 62 run the first WebAssembly ("MVP"), which cannot share mutable globals
+//! between modules; Safari 14 and Chrome 85
 //! reject a module for one sign-extension or one reference type anywhere in it.
 
 use wasmparser::{Validator, WasmFeatures};
 
-/// Accepts exactly MVP and mutable globals.
+/// Accepts exactly MVP.
 ///
 /// # Errors
 /// The validator's words for the first thing beyond them, with its offset in bytes.
 pub(super) fn validate(module: &[u8]) -> Result<(), String> {
-    let features = WasmFeatures::WASM1 | WasmFeatures::MUTABLE_GLOBAL;
-    Validator::new_with_features(features).validate_all(module).map(drop).map_err(|error| error.to_string())
+    Validator::new_with_features(WasmFeatures::MVP)
+        .validate_all(module)
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::process;
 const LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// What wasm-opt may use. Without this it puts sign extension back in: that is its default.
-const ALLOWED: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
+const ALLOWED: [&str; 1] = ["--mvp-features"];
 
 /// What rustup's prebuilt std contains, and the passes that replace it. In a run of its own:
 /// with the features still enabled the optimiser would make use of them again.
@@ -29,19 +29,19 @@ const LOWERING: [&str; 8] = [
 
 const SHRINKING: [&str; 2] = ["-Oz", "--strip-target-features"];
 
-/// The module for the phone: MVP and mutable globals, validated, and small.
+/// The module for the phone: MVP, validated, and small.
 pub(super) fn shrink(
     root: &Path,
-    module: Vec<u8>,
+    module: &[u8],
     stages: &mut Stages,
     log: &mut dyn FnMut(&str),
 ) -> Result<Vec<u8>, BuildError> {
     let tools = super::read(&root.join("www/package-lock.json"))?;
-    let [small] = stages.get("shrink", &[&module, &tools], |stages| {
+    let [small] = stages.get("shrink", &[module, &tools], |stages| {
         process::timed(log, "wasm-opt", |_| {
-            let lowered = match mvp::validate(&module) {
-                Ok(()) => module.clone(),
-                Err(_) => wasm_opt(root, &module, &LOWERING, stages)?,
+            let lowered = match mvp::validate(module) {
+                Ok(()) => module.to_vec(),
+                Err(_) => wasm_opt(root, module, &LOWERING, stages)?,
             };
             Ok([wasm_opt(root, &lowered, &SHRINKING, stages)?])
         })

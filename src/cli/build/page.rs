@@ -33,13 +33,19 @@ pub(super) type Value = (String, String);
 
 /// Fills the template: its placeholders `{{name}}` from `values`, and the block between
 /// `{{#hotlines}}` and `{{/hotlines}}` once for each hotline, whose parts are `{{name}}`,
-/// `{{number}}` and `{{handles}}`. Comments and indentation are left out.
+/// `{{number}}` and `{{handles}}`. What stands between `{{#file}}` and `{{/file}}` is left out if
+/// `file` is one of the `absent`. Comments and indentation are left out.
 ///
 /// # Errors
 /// The template has a placeholder without a value, or lacks one that has: a file that is not
 /// linked, or hotlines that are not shown, must not go out unnoticed.
-pub(super) fn render(template: &str, intro: &Intro, mut values: Vec<Value>) -> Result<String, BuildError> {
-    let template = tidy(template);
+pub(super) fn render(
+    template: &str,
+    intro: &Intro,
+    mut values: Vec<Value>,
+    absent: &[&str],
+) -> Result<String, BuildError> {
+    let template = optional(&tidy(template), &values, absent)?;
     let (before, rest) = template.split_once(ROW_BEGINS).ok_or_else(|| missing(ROW_BEGINS))?;
     let (row, after) = rest.split_once(ROW_ENDS).ok_or_else(|| missing(ROW_ENDS))?;
     let rows = intro.hotlines.iter().map(|hotline| {
@@ -51,6 +57,21 @@ pub(super) fn render(template: &str, intro: &Intro, mut values: Vec<Value>) -> R
     values.push(("version".to_owned(), escape(&intro.version)));
     values.push(("as_of".to_owned(), escape(&intro.as_of)));
     fill(&format!("{before}{{{{hotlines}}}}{after}"), &values)
+}
+
+/// Without the blocks of absent files, and without the marks around those of the others.
+fn optional(template: &str, values: &[Value], absent: &[&str]) -> Result<String, BuildError> {
+    let mut text = template.to_owned();
+    for file in absent {
+        let (begins, ends) = (format!("{{{{#{file}}}}}\n"), format!("{{{{/{file}}}}}\n"));
+        let (before, rest) = text.split_once(&begins).ok_or_else(|| missing(begins.trim()))?;
+        let (_, after) = rest.split_once(&ends).ok_or_else(|| missing(ends.trim()))?;
+        text = format!("{before}{after}");
+    }
+    for file in values.iter().filter_map(|(name, _)| name.strip_suffix(".url")) {
+        text = text.replace(&format!("{{{{#{file}}}}}\n"), "").replace(&format!("{{{{/{file}}}}}\n"), "");
+    }
+    Ok(text)
 }
 
 fn missing(placeholder: &str) -> BuildError {
@@ -123,22 +144,36 @@ mod tests {
 
     #[test]
     fn placeholders_are_filled_once_and_rows_repeated() {
-        let page = render(TEMPLATE, &intro("A"), vec![]).unwrap();
+        let page = render(TEMPLATE, &intro("A"), vec![], &[]).unwrap();
         assert!(page.starts_with("<p>{{x}} 1</p>\n"), "{page}");
         assert_eq!(page.matches("</a>").count(), 2, "{page}");
         assert!(!page.contains("why"), "{page}");
     }
 
     #[test]
+    fn a_block_stands_only_with_its_file() {
+        let template =
+            format!("{{{{#later}}}}\n<link href=\"{{{{later.url}}}}\">\n{{{{/later}}}}\n{TEMPLATE}");
+        let without = render(&template, &intro("A"), vec![], &["later"]).unwrap();
+        assert!(without.starts_with("<p>"), "{without}");
+        let url = ("later.url".to_owned(), "x.wasm".to_owned());
+        let with = render(&template, &intro("A"), vec![url], &[]).unwrap();
+        assert!(with.starts_with("<link href=\"x.wasm\">\n<p>"), "{with}");
+        let error = render(TEMPLATE, &intro("A"), vec![], &["later"]).unwrap_err().to_string();
+        assert!(error.contains("{{#later}}"), "{error}");
+    }
+
+    #[test]
     fn text_of_the_rulebook_cannot_become_markup() {
-        let page = render(TEMPLATE, &intro("<script>"), vec![]).unwrap();
+        let page = render(TEMPLATE, &intro("<script>"), vec![], &[]).unwrap();
         assert!(!page.contains("<script>") && !page.contains("\" onclick"), "{page}");
         assert!(page.contains("a &amp; b&#39;s"), "{page}");
     }
 
     #[test]
     fn unknown_and_missing_placeholders_are_errors() {
-        let error = |template: &str, values| render(template, &intro("A"), values).unwrap_err().to_string();
+        let error =
+            |template: &str, values| render(template, &intro("A"), values, &[]).unwrap_err().to_string();
         let unknown = error(&TEMPLATE.replace("version", "phone"), vec![]);
         assert!(unknown.contains("phone"), "{unknown}");
         let unlinked = error(TEMPLATE, vec![("app.url".to_owned(), String::new())]);

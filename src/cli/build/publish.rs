@@ -27,6 +27,8 @@ pub(super) struct Files {
     pub(super) icon: Vec<u8>,
     pub(super) licenses: Vec<u8>,
     pub(super) module: Vec<u8>,
+    /// What of the program comes after the first question, where it was cut.
+    pub(super) later: Option<Vec<u8>>,
     pub(super) opening: Vec<u8>,
     pub(super) rulebook: Vec<u8>,
 }
@@ -53,16 +55,22 @@ pub(super) fn publish(
     log: &mut dyn FnMut(&str),
 ) -> Result<Sizes, BuildError> {
     let mut values = vec![];
+    let mut absent = vec![];
     let mut published = vec![];
     for (placeholder, file, bytes, check, fetched) in [
-        ("style", "style.css", files.style, Check::Integrity, Fetched::First),
-        ("boot", "boot.js", files.boot, Check::Integrity, Fetched::First),
-        ("app", "app.js", files.app, Check::Integrity, Fetched::First),
-        ("module", "app.wasm", files.module, Check::Sha256, Fetched::First),
-        ("opening", "opening.json", files.opening, Check::Sha256, Fetched::First),
-        ("rulebook", "rulebook.json", files.rulebook, Check::Sha256, Fetched::Later),
-        ("icon", "icon.svg", files.icon, Check::None, Fetched::First),
+        ("style", "style.css", Some(files.style), Check::Integrity, Fetched::First),
+        ("boot", "boot.js", Some(files.boot), Check::Integrity, Fetched::First),
+        ("app", "app.js", Some(files.app), Check::Integrity, Fetched::First),
+        ("module", "app.wasm", Some(files.module), Check::Sha256, Fetched::First),
+        ("opening", "opening.json", Some(files.opening), Check::Sha256, Fetched::First),
+        ("later", "later.wasm", files.later, Check::Sha256, Fetched::Later),
+        ("rulebook", "rulebook.json", Some(files.rulebook), Check::Sha256, Fetched::Later),
+        ("icon", "icon.svg", Some(files.icon), Check::None, Fetched::First),
     ] {
+        let Some(bytes) = bytes else {
+            absent.push(placeholder);
+            continue;
+        };
         let name = hashed_name(file, &bytes);
         values.push((format!("{placeholder}.url"), name.clone()));
         match check {
@@ -75,7 +83,7 @@ pub(super) fn publish(
     for (at, (name, exception, fetched)) in PAGES.into_iter().enumerate() {
         let mut values = values.clone();
         values.push(("exception".to_owned(), exception.to_owned()));
-        let bytes = page::render(template, &options.content.intro, values)?.into_bytes();
+        let bytes = page::render(template, &options.content.intro, values, &absent)?.into_bytes();
         published.insert(at, Published { name: name.to_owned(), bytes, fetched });
     }
     published.push(Published {

@@ -10,7 +10,13 @@ use wasmparser::{BinaryReaderError, Parser, Payload};
 
 const NAME: &str = "target_features";
 
-/// The same module, whose `target_features` section lists exactly `features`, each as used.
+/// The linker's tables, which speak of the module as it is and not of what is made of it.
+fn is_linking(name: &str) -> bool {
+    name == "linking" || name.starts_with("reloc.")
+}
+
+/// The same module, whose `target_features` section lists exactly `features`, each as used, and
+/// without the linker's tables.
 ///
 /// # Errors
 /// `module` is not a WebAssembly module.
@@ -18,8 +24,8 @@ pub(super) fn claim(module: &[u8], features: &[&str]) -> Result<Vec<u8>, BinaryR
     let mut out = b"\0asm\x01\0\0\0".to_vec();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload?;
-        let is_claim = matches!(&payload, Payload::CustomSection(section) if section.name() == NAME);
-        if let (false, Some((id, range))) = (is_claim, payload.as_section()) {
+        let is_dropped = matches!(&payload, Payload::CustomSection(section) if section.name() == NAME || is_linking(section.name()));
+        if let (false, Some((id, range))) = (is_dropped, payload.as_section()) {
             push_section(&mut out, id, module.get(range).unwrap_or_default());
         }
     }

@@ -4,6 +4,7 @@
 //! keys. The parser is saphyr's (well kept, gives places); everything above its events is ours, because a rule
 //! author needs every mistake at once and in Chinese, which no deserialiser gives.
 
+mod invisible;
 mod node;
 mod reader;
 mod records;

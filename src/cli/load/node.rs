@@ -8,6 +8,8 @@ use assessor::Diagnostic;
 use assessor::document::Origin;
 use saphyr_parser::{Event, Parser, Span};
 
+use super::invisible;
+
 /// A node and where it stands.
 #[derive(Debug, Clone)]
 pub struct Node {
@@ -29,9 +31,17 @@ pub enum NodeKind {
 
 /// Parses one file. `None` for an empty one.
 pub fn parse(file: u32, source: &str, complaints: &mut Vec<Diagnostic>) -> Option<Node> {
+    invisible::in_file(file, source, complaints);
     let bytes = source.char_indices().map(|(byte, _)| byte as u32).chain([source.len() as u32]);
-    let mut builder =
-        Builder { file, bytes: bytes.collect(), open: Vec::new(), root: None, cut: false, complaints };
+    let mut builder = Builder {
+        file,
+        source,
+        bytes: bytes.collect(),
+        open: Vec::new(),
+        root: None,
+        cut: false,
+        complaints,
+    };
     for event in Parser::new_from_str(source) {
         match event {
             Ok((event, span)) => builder.event(event, span),
@@ -72,6 +82,7 @@ enum Open {
 
 struct Builder<'a> {
     file: u32,
+    source: &'a str,
     /// Byte offset of each character: the parser counts characters.
     bytes: Vec<u32>,
     open: Vec<Open>,
@@ -94,6 +105,8 @@ impl Builder<'_> {
             Event::Scalar(text, style, ..) => {
                 let null = style == saphyr_parser::ScalarStyle::Plain && matches!(&*text, "~" | "null");
                 let text = if null { String::new() } else { text.into_owned() };
+                let written = self.source.get(at.start as usize..at.end as usize).unwrap_or_default();
+                invisible::in_text(&text, written, at, self.complaints);
                 self.add(Node { at, cut: self.cut, kind: NodeKind::Text(text) });
             }
             Event::SequenceStart(..) => self.open.push(Open::List(at, Vec::new())),

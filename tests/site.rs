@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use assessor_cli::Outcome;
 pub use assessor_cli::serve::Static as Served;
-use assessor_cli::setup::{self, Need, Toolchain};
+use assessor_cli::setup::{self, Need, Program, Toolchain};
 use serde_json::Value;
 
 use crate::{assessor, root};
@@ -70,6 +70,25 @@ pub fn browser() -> &'static Path {
     }
 }
 
+/// A program that only some tests want, or nothing where it is missing and cannot be installed:
+/// a line says which test was skipped and why. With `ASSESSOR_SKIP=never`, as in CI, that is a
+/// failure.
+///
+/// # Panics
+/// If it is missing and nothing may be skipped.
+pub fn program(wanted: Program, test: &str) -> Option<PathBuf> {
+    match setup::program(&root(), wanted, &mut |line| eprintln!("{line}")) {
+        Ok(path) => Some(path),
+        Err(error) if std::env::var("ASSESSOR_SKIP").is_ok_and(|it| it == "never") => {
+            fail(&error.to_string())
+        }
+        Err(error) => {
+            eprintln!("skipped {test}: {error}");
+            None
+        }
+    }
+}
+
 /// Runs a script of `tests/` in node and gives the JSON it printed. Scripts find the browser in
 /// `BROWSER`.
 ///
@@ -77,7 +96,7 @@ pub fn browser() -> &'static Path {
 /// If it fails or prints anything else; the message holds its output.
 pub fn node(script: &str, arguments: &[&str]) -> Value {
     let browser = browser().to_path_buf();
-    run_script(Command::new("node").env("BROWSER", browser), script, arguments)
+    node_with(Command::new("node").env("BROWSER", browser), script, arguments)
 }
 
 /// Runs a script of `tests/` in an old V8 from npm (`node8`, `node12`) and gives the JSON it printed.
@@ -91,10 +110,15 @@ pub fn old_node(version: &str, script: &str, arguments: &[&str]) -> Value {
         program.is_file(),
         "{version} has builds for Linux on x86-64 only; run the tests on such a machine"
     );
-    run_script(&mut Command::new(program), script, arguments)
+    node_with(&mut Command::new(program), script, arguments)
 }
 
-fn run_script(command: &mut Command, script: &str, arguments: &[&str]) -> Value {
+/// Runs a script of `tests/` in `command`, which is node with what else the script needs to know,
+/// and gives the JSON it printed.
+///
+/// # Panics
+/// If it fails or prints anything else; the message holds its output.
+pub fn node_with(command: &mut Command, script: &str, arguments: &[&str]) -> Value {
     let ran = command.arg(root().join("tests").join(script)).args(arguments).output();
     let (output, errors) = match ran {
         Ok(output) => (output.stdout, String::from_utf8_lossy(&output.stderr).into_owned()),

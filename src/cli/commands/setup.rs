@@ -3,12 +3,12 @@
 use std::io;
 
 use crate::io::{Io, Outcome, project};
-use crate::setup::{self, Need};
+use crate::setup::{self, Need, Program};
 
 /// 安装缺少的工具（serve、build 会自己做）；不能装的，给出一句话和要执行的命令。
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// 连同测试要用的浏览器、字体和工具
+    /// 连同测试要用的浏览器、字体、网页服务器和工具
     #[arg(long)]
     pub tests: bool,
 }
@@ -21,14 +21,30 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     match found.and_then(|tools| tools.browser.transpose().map(|browser| (tools.std, browser))) {
         Ok((std, browser)) => {
             writeln!(io.output, "wasm std: {}", std.name())?;
-            if let Some(path) = browser {
-                writeln!(io.output, "browser: {}", path.display())?;
-            }
-            Ok(Outcome::Fine)
+            let Some(path) = browser else { return Ok(Outcome::Fine) };
+            writeln!(io.output, "browser: {}", path.display())?;
+            others(io)
         }
         Err(error) => {
             writeln!(io.errors, "{error}")?;
             Ok(Outcome::Findings)
         }
     }
+}
+
+/// What only some tests want.
+fn others(io: &mut Io<'_>) -> io::Result<Outcome> {
+    let root = project(&io.folder);
+    let mut outcome = Outcome::Fine;
+    for wanted in Program::ALL {
+        let errors = &mut *io.errors;
+        match setup::program(&root, wanted, &mut |line| drop(writeln!(errors, "{line}"))) {
+            Ok(path) => writeln!(io.output, "{wanted:?}: {}", path.display())?,
+            Err(error) => {
+                writeln!(io.errors, "{error}")?;
+                outcome = Outcome::Findings;
+            }
+        }
+    }
+    Ok(outcome)
 }

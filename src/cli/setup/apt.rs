@@ -57,7 +57,8 @@ fn install_arguments<'a>(packages: &[&'a str]) -> Vec<&'a str> {
 fn apt_get(arguments: &[&str]) -> Result<(), process::ProcessError> {
     let mut command = Command::new("apt-get");
     command.args(["--quiet", "--option", "DPkg::Lock::Timeout=300"]).args(arguments);
-    command.env("DEBIAN_FRONTEND", "noninteractive");
+    // At this run level Debian starts no service: a web server is wanted as a program only.
+    command.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
     process::run(&mut command, LIMIT, &mut |_| {}).map(drop)
 }
 

@@ -10,16 +10,19 @@
 //! | `wasm_std` | std for wasm32: `rustup`'s, or Debian's source | `rustup target add`, then Debian packages |
 //! | `npm` | `node_modules` that match the lock file | `npm ci` |
 //! | `browser` | Chromium and a Chinese font, for the tests only | Debian packages |
+//! | `programs` | a web server and other browsers, for the tests that ask | Debian packages |
 
 mod apt;
 mod browser;
 mod npm;
+mod programs;
 mod wasm_std;
 
 use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+pub use programs::{Program, program};
 pub use wasm_std::StdSource;
 pub(crate) use wasm_std::linker;
 

@@ -1,0 +1,58 @@
+//! The page in other engines than Chromium's: Firefox's, and WebKit, which every browser on an
+//! iPhone is made of. The same interview must end in the same words.
+//!
+//! They are the engines of today; what old ones can do is tried by `old_engines`.
+
+#![cfg(test)]
+
+use std::process::Command;
+use std::sync::OnceLock;
+
+use assessor_cli::setup::Program;
+use serde_json::{Value, json};
+use tests::{browser, node_with, program, serve};
+
+/// The interview in an engine, where its program is here or can be installed.
+fn interview(engine: &str, wanted: Option<(Program, &str)>) -> Option<Value> {
+    let place = match wanted {
+        None => None,
+        Some((wanted, variable)) => Some((variable, program(wanted, &format!("the interview in {engine}"))?)),
+    };
+    let site = serve("/");
+    let mut command = Command::new("node");
+    command.env("BROWSER", browser()).envs(place);
+    Some(node_with(&mut command, "browsers/interview.mjs", &[engine, site.url()]))
+}
+
+/// What Chromium makes of it.
+fn expected() -> &'static Value {
+    static SEEN: OnceLock<Value> = OnceLock::new();
+    SEEN.get_or_init(|| interview("chromium", None).unwrap_or_default())
+}
+
+fn ends_as_in_chromium(engine: &str, wanted: (Program, &str), module: &str) {
+    let Some(seen) = interview(engine, Some(wanted)) else { return };
+    println!("{engine} is {}", seen["name"]);
+    assert_eq!(seen["module"], module, "whether there is WebAssembly");
+    assert_eq!(seen["end"], "#/result");
+    assert!(seen["asked"].as_array().is_some_and(|it| it.len() > 12), "{}", seen["asked"]);
+    for part in ["asked", "result", "finding", "able"] {
+        assert_eq!(seen[part], expected()[part], "{part} in {engine}");
+    }
+    assert_eq!((&seen["able"]["poster"], &seen["able"]["print"]), (&json!(true), &json!(true)));
+    assert!(
+        seen["able"]["dials"].as_array().is_some_and(|it| it.contains(&json!("tel:12333"))),
+        "{}",
+        seen["able"]
+    );
+}
+
+#[test]
+fn firefox_ends_in_the_same_words() {
+    ends_as_in_chromium("firefox", (Program::Firefox, "FIREFOX"), "object");
+}
+
+#[test]
+fn webkit_ends_in_the_same_words() {
+    ends_as_in_chromium("webkit", (Program::WebKit, "WEBKIT"), "object");
+}

@@ -26,9 +26,10 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Module, String> {
     config.parse(bytes).map_err(|error| format!("{error:#}"))
 }
 
-/// Functions of the module with one of these names.
+/// Functions of the module with one of these names. What comes from JavaScript is not among them,
+/// whoever calls it: the script of the page hands everything to the first half.
 fn named(module: &Module, names: &BTreeSet<String>) -> BTreeSet<FunctionId> {
-    let functions = module.funcs.iter();
+    let functions = module.funcs.iter().filter(|it| matches!(it.kind, FunctionKind::Local(_)));
     let named = functions.filter(|it| it.name.as_ref().is_some_and(|name| names.contains(name)));
     named.map(walrus::Function::id).collect()
 }

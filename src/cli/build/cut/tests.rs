@@ -20,6 +20,7 @@ fn program() -> Vec<u8> {
     let number = |value| ConstExpr::Value(ir::Value::I32(value));
     let pointer = module.globals.add_local(ValType::I32, true, false, number(7));
     let (log, _) = module.add_import_func("browser", "log", ty);
+    module.funcs.get_mut(log).name = Some("log".to_owned());
     let mut function = |name: &str, body: &dyn Fn(&mut walrus::InstrSeqBuilder)| {
         let mut builder = FunctionBuilder::new(&mut module.types, &signature, &signature);
         let argument = module.locals.add(ValType::I32);
@@ -62,7 +63,7 @@ fn names(names: &[&str]) -> BTreeSet<String> {
 
 fn cut() -> [Vec<u8>; 2] {
     let (mut first, mut second) = (halves::parse(&program()).unwrap(), halves::parse(&program()).unwrap());
-    let later = Later { functions: names(&["page", "click"]), data: vec![1032..1040, 2000..2004] };
+    let later = Later { functions: names(&["page", "click", "log"]), data: vec![1032..1040, 2000..2004] };
     halves::first(&mut first, &later, &names(&["page"])).unwrap();
     halves::second(&mut second, &later, &names(&["page"])).unwrap();
     [first.emit_wasm(), second.emit_wasm()]

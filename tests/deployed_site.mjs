@@ -7,7 +7,7 @@ import zlib from 'node:zlib';
 
 const site = process.argv[2];
 const unpack = { br: zlib.brotliDecompressSync, gz: zlib.gunzipSync };
-const names = fs.readdirSync(site).filter((name) => !/\.(br|gz)$/.test(name));
+const names = fs.readdirSync(site, { recursive: true }).filter((name) => !/\.(br|gz)$/.test(name) && fs.statSync(path.join(site, name)).isFile());
 
 const files = names.map((name) => {
   const bytes = fs.readFileSync(path.join(site, name));

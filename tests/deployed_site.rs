@@ -37,6 +37,10 @@ fn links_are_relative_and_lead_to_files_of_the_site() {
     }
 }
 
+/// Files that others name, or that name all others.
+const PLAIN: [&str; 6] =
+    ["index.html", "compat.html", "licenses.txt", "embed.txt", "v1/lra.js", "v1/frame.js"];
+
 #[test]
 fn every_file_is_hashed_or_the_page_and_packed_without_loss() {
     for file in files() {
@@ -44,10 +48,7 @@ fn every_file_is_hashed_or_the_page_and_packed_without_loss() {
         assert_eq!(file["packed"], serde_json::json!(["br", "gz"]), "{name}");
         let hash = file["sha256"].as_str().expect("a hash");
         let is_hashed = name.contains(&format!(".{}.", hash.get(..16).expect("64 digits")));
-        assert!(
-            is_hashed || ["index.html", "compat.html", "licenses.txt"].contains(&name),
-            "{name} does not carry its hash"
-        );
+        assert!(is_hashed || PLAIN.contains(&name), "{name} does not carry its hash");
     }
 }
 
@@ -65,6 +66,7 @@ fn scripts_and_styles_carry_their_hashes() {
         values.len()
     };
     assert_eq!(known("integrity", "integrity"), 3, "style sheet, loader, glue");
+    assert_eq!(known("data-integrity", "integrity"), 2, "what other pages run, what runs in a frame");
     assert_eq!(known("data-sha256", "sha256"), 4, "both halves of the module, opening and rulebook");
 }
 
@@ -150,8 +152,12 @@ fn a_second_clone_gives_the_same_bytes() {
     }
     let (first, second) = (site(), build(&clone, "dist"));
     let names = |folder: &Path| {
-        let entries = fs::read_dir(folder).expect("a folder").flatten();
-        let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+        let mut names = Vec::new();
+        for part in ["", "v1"] {
+            let entries = fs::read_dir(folder.join(part)).expect("a folder").flatten();
+            let files = entries.filter(|entry| entry.path().is_file());
+            names.extend(files.map(|entry| Path::new(part).join(entry.file_name())));
+        }
         names.sort();
         names
     };
@@ -159,7 +165,7 @@ fn a_second_clone_gives_the_same_bytes() {
     for name in names(&first) {
         let same =
             fs::read(first.join(&name)).expect("a file") == fs::read(second.join(&name)).expect("a file");
-        assert!(same, "{} differs", name.to_string_lossy());
+        assert!(same, "{} differs", name.display());
     }
 }
 

@@ -150,6 +150,16 @@
     });
   }
 
+  // In a frame of another page: what tells that page how tall this one is.
+  function helpHost() {
+    var link = document.getElementById('framed');
+    if (window.parent === window || !link) { return; }
+    var script = document.createElement('script');
+    script.src = link.href;
+    script.integrity = link.getAttribute('data-integrity');
+    document.body.appendChild(script);
+  }
+
   // After a trap the module's memory is in no known state: nothing may go on using it.
   function watchForTraps() {
     function onError(error) {
@@ -172,6 +182,7 @@
   // Deferred scripts, the app's glue among them, have run by then.
   document.addEventListener('DOMContentLoaded', function () {
     untouched = document.getElementById('app').cloneNode(true);
+    helpHost();
     if (old) { fail(TOO_OLD); return; }
     say(LOADING);
     var slow = window.setTimeout(function () { say(SLOW); }, SLOW_AFTER_MS);

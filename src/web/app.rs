@@ -20,6 +20,8 @@ pub enum Message {
     Complete(Rc<Rulebook>),
     /// It does not come through.
     Stalled,
+    /// The page around this one wants it to look like this.
+    Dress(String),
 }
 
 thread_local! {
@@ -87,6 +89,7 @@ impl Component for App {
             Message::Action(action) => self.model.update(action),
             Message::Complete(rulebook) => self.model.complete(rulebook),
             Message::Stalled => self.model.stall(),
+            Message::Dress(words) => self.model.dressed(&words),
         });
         true
     }

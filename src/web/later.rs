@@ -14,6 +14,7 @@ mod domains;
 mod event;
 mod events;
 mod finding;
+mod outcome;
 mod picture;
 mod print;
 mod result;

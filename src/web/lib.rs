@@ -58,6 +58,13 @@ pub fn stalled() {
     app::tell(app::Message::Stalled);
 }
 
+/// Sets size of text and colours from outside, as a page does that holds this one: words such as
+/// `care dark`. What the words leave out stays as the owner has it.
+#[wasm_bindgen]
+pub fn dress(words: &str) {
+    app::tell(app::Message::Dress(words.into()));
+}
+
 fn read(bundle: JsValue) -> Result<Rulebook, BundleError> {
     Rulebook::load(Bundle::read(serde_wasm_bindgen::Deserializer::from(bundle))?)
 }

@@ -170,6 +170,11 @@ impl Model {
         Vec::new()
     }
 
+    /// Looks as the page around it wants: the words of [`Look::words`], or some of them.
+    pub fn dressed(&mut self, words: &str) -> Vec<Effect> {
+        self.dress(self.look.with(words))
+    }
+
     /// What the screen waits for, if it needs more of the rules than there is.
     pub fn lacks(&self) -> Option<&'static str> {
         let opened = |section: &str| self.profile().is_some_and(|profile| profile.id == section);

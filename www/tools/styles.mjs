@@ -1,6 +1,6 @@
 // node styles.mjs OUT.css FILE...: the style sheet of the page, holding only what FILEs can use.
 //
-// WeUI, theme.css, intro.css and app.css in this order, without the classes no FILE mentions as a word,
+// WeUI, theme.css, intro.css, app.css and embed/embed.css in this order, without the classes no FILE mentions as a word,
 // the animations and variables nothing left refers to, and the rules for a system-dark page
 // without data-weui-theme (boot.js always sets it). A class name therefore has to stand whole
 // in the source: `weui-btn_` glued to a suffix at run time is not seen.
@@ -16,7 +16,7 @@ const exclude = Features.LightDark;
 
 const [out, ...users] = process.argv.slice(2);
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const sheets = ['../node_modules/weui/dist/style/weui.min.css', '../theme.css', '../intro.css', '../app.css'].map(at);
+const sheets = ['../node_modules/weui/dist/style/weui.min.css', '../theme.css', '../intro.css', '../app.css', '../embed/embed.css'].map(at);
 let css = Buffer.concat(sheets.map((path) => fs.readFileSync(path)));
 
 const matches = (text, pattern) => new Set(Array.from(text.matchAll(pattern), (match) => match[1]));

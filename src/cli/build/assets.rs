@@ -45,8 +45,10 @@ pub(super) fn script(
 pub(super) fn style(root: &Path, stages: &mut Stages) -> Result<Vec<u8>, BuildError> {
     let www = root.join("www");
     let mut users = vec![www.join("index.html"), www.join("boot.js")];
-    rust_sources(&root.join("src/web"), &mut users)?;
-    let sources = ["theme.css", "intro.css", "app.css", "tools/styles.mjs", "package-lock.json"];
+    sources_in(&www.join("embed"), "js", &mut users)?;
+    sources_in(&root.join("src/web"), "rs", &mut users)?;
+    let sources =
+        ["theme.css", "intro.css", "app.css", "embed/embed.css", "tools/styles.mjs", "package-lock.json"];
     let inputs: Vec<Vec<u8>> = sources
         .iter()
         .map(|name| www.join(name))
@@ -64,15 +66,15 @@ pub(super) fn style(root: &Path, stages: &mut Stages) -> Result<Vec<u8>, BuildEr
     Ok(style)
 }
 
-/// The `.rs` files under `folder`, in an order that does not depend on the file system.
-fn rust_sources(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), BuildError> {
+/// The files under `folder` with an ending, in an order that does not depend on the file system.
+fn sources_in(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) -> Result<(), BuildError> {
     let entries = fs::read_dir(folder).map_err(|error| BuildError::file(folder, error))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            rust_sources(&path, found)?;
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            sources_in(&path, ending, found)?;
+        } else if path.extension().is_some_and(|extension| extension == ending) {
             found.push(path);
         }
     }

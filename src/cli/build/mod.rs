@@ -7,6 +7,7 @@
 //! | `cut` | the bound module | what the first question needs, and the rest |
 //! | `optimise` | each half | MVP only, small |
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
+//! | `embed` | `www/embed`, glue and loader | the kit for other pages |
 //! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
 //! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
 //! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
@@ -21,6 +22,7 @@ mod bindgen;
 mod compile;
 mod cut;
 mod digest;
+mod embed;
 mod error;
 mod licenses;
 mod mvp;
@@ -75,6 +77,9 @@ pub struct Options {
     pub out: PathBuf,
     /// What the rules give to it.
     pub content: Content,
+    /// Where it will be served, with a slash at the end: `https://example.org/law/`. Only tags to
+    /// paste and the article page name it; the site works anywhere.
+    pub url: Option<String>,
     /// How much work goes into the module.
     pub effort: Effort,
 }
@@ -107,15 +112,14 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
             Modules { first: bound.module, later: None, glue: bound.glue }
         }
     };
+    let boot = read(&root.join("www/boot.js"))?;
+    let boot = assets::script(root, "boot.js", &boot, assets::BOOT_TARGET, &mut stages)?;
+    let app = assets::script(root, "app.js", &module.glue, assets::APP_TARGET, &mut stages)?;
     let files = publish::Files {
-        app: assets::script(root, "app.js", &module.glue, assets::APP_TARGET, &mut stages)?,
-        boot: assets::script(
-            root,
-            "boot.js",
-            &read(&root.join("www/boot.js"))?,
-            assets::BOOT_TARGET,
-            &mut stages,
-        )?,
+        program: embed::program(&boot, &app),
+        kit: embed::kit(root, &mut stages)?,
+        app,
+        boot,
         style: assets::style(root, &mut stages)?,
         icon: read(&root.join("www/icon.svg"))?,
         licenses: licenses::collect(root, &mut stages)?,

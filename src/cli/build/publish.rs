@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use super::embed::{self, Kit};
 use super::sizes::{Fetched, Size, Sizes};
 use super::stages::Stages;
 use super::{BuildError, Options, digest, page};
@@ -31,6 +32,9 @@ pub(super) struct Files {
     pub(super) later: Option<Vec<u8>>,
     pub(super) opening: Vec<u8>,
     pub(super) rulebook: Vec<u8>,
+    /// The page's scripts as other pages run them.
+    pub(super) program: Vec<u8>,
+    pub(super) kit: Kit,
 }
 
 struct Published {
@@ -65,6 +69,8 @@ pub(super) fn publish(
         ("opening", "opening.json", Some(files.opening), Check::Sha256, Fetched::First),
         ("later", "later.wasm", files.later, Check::Sha256, Fetched::Later),
         ("rulebook", "rulebook.json", Some(files.rulebook), Check::Sha256, Fetched::Later),
+        ("program", "program.js", Some(files.program), Check::Data, Fetched::Never),
+        ("framed", "framed.js", Some(files.kit.framed.clone()), Check::Data, Fetched::Never),
         ("icon", "icon.svg", Some(files.icon), Check::None, Fetched::First),
     ] {
         let Some(bytes) = bytes else {
@@ -74,7 +80,9 @@ pub(super) fn publish(
         let name = hashed_name(file, &bytes);
         values.push((format!("{placeholder}.url"), name.clone()));
         match check {
-            Check::Integrity => values.push((format!("{placeholder}.integrity"), digest::integrity(&bytes))),
+            Check::Integrity | Check::Data => {
+                values.push((format!("{placeholder}.integrity"), digest::integrity(&bytes)))
+            }
             Check::Sha256 => values.push((format!("{placeholder}.sha256"), digest::sha256(&bytes))),
             Check::None => {}
         }
@@ -86,11 +94,16 @@ pub(super) fn publish(
         let bytes = page::render(template, &options.content.intro, values, &absent)?.into_bytes();
         published.insert(at, Published { name: name.to_owned(), bytes, fetched });
     }
-    published.push(Published {
-        name: "licenses.txt".to_owned(),
-        bytes: files.licenses,
-        fetched: Fetched::Never,
-    });
+    let tags = embed::tags(&files.kit, options.url.as_deref()).into_bytes();
+    let plain = [
+        ("licenses.txt", files.licenses),
+        ("embed.txt", tags),
+        ("v1/lra.js", files.kit.element),
+        ("v1/frame.js", files.kit.frame),
+    ];
+    let plain =
+        plain.map(|(name, bytes)| Published { name: name.to_owned(), bytes, fetched: Fetched::Never });
+    published.extend(plain);
     write_site(root, &options.out, &published, stages, log)
 }
 
@@ -98,6 +111,8 @@ pub(super) fn publish(
 enum Check {
     /// By the browser, from the `integrity` attribute.
     Integrity,
+    /// By the browser, from the attribute of that name that is given to a script made later.
+    Data,
     /// By `boot.js`, from its own attribute.
     Sha256,
     /// Not at all: decoration.
@@ -111,7 +126,8 @@ fn write_site(
     stages: &mut Stages,
     log: &mut dyn FnMut(&str),
 ) -> Result<Sizes, BuildError> {
-    fs::create_dir_all(out).map_err(|error| BuildError::file(out, error))?;
+    let v1 = out.join("v1");
+    fs::create_dir_all(&v1).map_err(|error| BuildError::file(&v1, error))?;
     let mut rows = Vec::new();
     let mut kept = Vec::new();
     for file in published {

@@ -18,8 +18,11 @@ pub struct Args {
     /// 规则文件夹（默认是项目的 rules）
     #[arg(long, value_name = "文件夹")]
     pub rules: Option<PathBuf>,
+    /// 网站将来的网址，例如 https://example.org/law/；写进给别的网页用的标签和文章示例
+    #[arg(long, value_name = "网址")]
+    pub url: Option<String>,
     /// 不构建网站，而是把引擎构建成 JavaScript 包（npm），放进这个文件夹
-    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules"])]
+    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules", "url"])]
     pub js: Option<PathBuf>,
 }
 
@@ -54,7 +57,8 @@ fn website(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
         writeln!(io.errors, "{}\n规则有错误，没有构建", rules.drawn(io.colour))?;
         return Ok(Outcome::Findings);
     };
-    let options = Options { out: io.folder.join(&args.out), content, effort: Effort::Shipped };
+    let url = args.url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/')));
+    let options = Options { out: io.folder.join(&args.out), content, url, effort: Effort::Shipped };
     let errors = &mut *io.errors;
     let mut log = |line: &str| drop(writeln!(errors, "{line}"));
     match site::site(&project(&io.folder), &options, &mut log) {

@@ -84,16 +84,18 @@ impl Folder {
             ("Cache-Control", cache.to_owned()),
             ("Vary", "Accept-Encoding".to_owned()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
+            // Everything is public, and pages of other origins may embed it (`www/embed`).
+            ("Access-Control-Allow-Origin", "*".to_owned()),
         ];
         headers.extend(encoding.map(|encoding| ("Content-Encoding", encoding.to_owned())));
         Some(Answer { status: 200, headers, body })
     }
 }
 
-/// Whether a name is one the build gives: no folders, so no way out of the folder either.
+/// Whether a name is one the build gives: every part plain, so no way out of the folder either.
 fn is_plain(name: &str) -> bool {
-    !name.starts_with('.')
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    name.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && part.bytes().all(plain))
 }
 
 /// Whether an `Accept-Encoding` header allows `encoding` (RFC 9110, §12.5.3; `*` is not used by browsers).
@@ -168,6 +170,17 @@ mod tests {
             assert_eq!(header(&answer, "Content-Encoding"), expected, "{accepted}");
             assert_eq!(header(&answer, "Content-Type"), Some("text/html; charset=utf-8"));
         }
+    }
+
+    #[test]
+    fn other_pages_may_take_what_is_theirs_to_embed() {
+        let folder = folder("embed");
+        fs::create_dir_all(folder.path.join("v1")).unwrap();
+        fs::write(folder.path.join("v1/lra.js"), "plain").unwrap();
+        let script = folder.answer("/law/v1/lra.js", "");
+        assert_eq!((script.status, header(&script, "Access-Control-Allow-Origin")), (200, Some("*")));
+        assert_eq!(header(&script, "Cache-Control"), Some("no-cache"));
+        assert_eq!(folder.answer("/law/v1", "").status, 404, "a folder is no file");
     }
 
     #[test]

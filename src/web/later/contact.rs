@@ -15,7 +15,7 @@ use crate::parts::{note, plain};
 /// The card of an agency; `turn` says when to go there, such as 先找, and may be empty.
 pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
     html! {
-        <article class="lra-card" key={agency.id.clone()}>
+        <article class="lra-card" key={agency.id.clone()} data-agency={agency.id.clone()}>
             <p class="lra-card__name"><span class="lra-note">{ turn }</span>{ &agency.name }</p>
             { plain(format!("管：{}", agency.handles.join("；"))) }
             if !agency.excludes.is_empty() {

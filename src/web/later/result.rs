@@ -4,6 +4,7 @@ use assessor::definition::{Scoring, SectionKind, Severity, Urgency};
 use assessor::report::{FindingReport, Progress, Report, Score, SectionReport, Status};
 use yew::prelude::*;
 
+use super::outcome::outcome;
 use crate::model::{Action, Model, Route, recommended};
 use crate::pages::Page;
 use crate::parts::{
@@ -25,6 +26,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
         .filter(|it| it.progress != Progress::NotApplicable)
         .collect();
     let found: Vec<&FindingReport> = report.findings.iter().filter(|it| of_domain(model, it)).collect();
+    let outcome = outcome(report.overall.certain, &found);
     let (certain, possible): (Vec<&FindingReport>, Vec<&FindingReport>) =
         found.into_iter().partition(|it| it.status == Status::Confirmed);
     let begun = domains.iter().any(|it| it.progress != Progress::NotStarted);
@@ -32,6 +34,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
     let body = html! {
         <>
             { summary(report.overall.certain, worst, begun) }
+            { outcome }
             { honest(&domains) }
             if begun {
                 { for LAYERS.map(|(urgency, words)| layer(model, &certain, urgency, words)) }

@@ -59,7 +59,12 @@ impl Theme {
 impl Look {
     /// Reads stored words; what it does not know stays as it is by default.
     pub fn parse(text: &str) -> Self {
-        let mut look = Self::default();
+        Self::default().with(text)
+    }
+
+    /// This look with the words that are given in place of its own.
+    pub fn with(self, text: &str) -> Self {
+        let mut look = self;
         for given in text.split_whitespace() {
             if let Some((mode, ..)) = Mode::ALL.iter().find(|(_, word, _)| *word == given) {
                 look.mode = *mode;
@@ -89,6 +94,13 @@ mod tests {
                 assert_eq!(Look::parse(&look.words()), look);
             }
         }
+    }
+
+    #[test]
+    fn what_is_not_said_stays() {
+        let look = Look { mode: Mode::Care, theme: Theme::Dark };
+        assert_eq!(look.with("light"), Look { theme: Theme::Light, ..look });
+        assert_eq!(look.with(""), look);
     }
 
     #[test]

@@ -1,0 +1,54 @@
+// What the element draws by itself: a copy of the page's own parts, or a card that opens the page.
+
+export function element(name, attributes = {}) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/** Copies links of the page; their addresses are the site's, not the host's. */
+function links(from, selector, site, into) {
+  for (const link of from.querySelectorAll(selector)) {
+    const own = document.importNode(link, true);
+    own.crossOrigin = 'anonymous';
+    own.setAttribute('href', new URL(link.getAttribute('href'), site).href);
+    into.appendChild(own);
+  }
+}
+
+/** Copies what the page consists of: the links it loads from, and its body. */
+export function take(from, site, outer, body) {
+  links(from, 'link[id], link[rel=stylesheet]', site, outer);
+  for (const part of from.body.children) {
+    if (part.matches('script')) continue;
+    const own = document.importNode(part, true);
+    for (const without of own.querySelectorAll('noscript, script')) without.remove();
+    body.appendChild(own);
+  }
+}
+
+/** A card with the page's own title and first words; `host` says how it looks and where it leads. */
+export function card(from, site, host) {
+  const outer = element('div', { class: 'lra-host', part: 'root' });
+  links(from, 'link[rel=stylesheet]', site, outer);
+  const dark = host.getAttribute('theme') === 'dark';
+  const body = element('div', {
+    class: 'wx-root lra-host__card',
+    'data-weui-theme': dark ? 'dark' : 'light',
+    'data-weui-mode': host.getAttribute('mode') === 'care' ? 'care' : 'standard',
+  });
+  const frame = element('div', { class: 'lra' });
+  const link = element('a', { class: 'weui-cell weui-cell_access lra-row', part: 'card', href: site + (host.topic && `#/section/${host.topic}`) });
+  const words = element('span', { class: 'weui-cell__bd' });
+  for (const [look, selector] of [['lra-row__title', 'title'], ['lra-row__note', '.intro__facts li']]) {
+    const line = element('span', { class: look });
+    line.textContent = from.querySelector(selector).textContent;
+    words.appendChild(line);
+  }
+  link.appendChild(words);
+  link.appendChild(element('span', { class: 'weui-cell__ft', 'aria-hidden': 'true' }));
+  frame.appendChild(link);
+  body.appendChild(frame);
+  outer.appendChild(body);
+  return { outer, link };
+}

@@ -38,8 +38,8 @@ fn links_are_relative_and_lead_to_files_of_the_site() {
 }
 
 /// Files that others name, or that name all others.
-const PLAIN: [&str; 6] =
-    ["index.html", "compat.html", "licenses.txt", "embed.txt", "v1/lra.js", "v1/frame.js"];
+const PLAIN: [&str; 7] =
+    ["index.html", "compat.html", "article.html", "licenses.txt", "embed.txt", "v1/lra.js", "v1/frame.js"];
 
 #[test]
 fn every_file_is_hashed_or_the_page_and_packed_without_loss() {
@@ -151,21 +151,11 @@ fn a_second_clone_gives_the_same_bytes() {
         copy(&root().join(part), &clone.join(part));
     }
     let (first, second) = (site(), build(&clone, "dist"));
-    let names = |folder: &Path| {
-        let mut names = Vec::new();
-        for part in ["", "v1"] {
-            let entries = fs::read_dir(folder.join(part)).expect("a folder").flatten();
-            let files = entries.filter(|entry| entry.path().is_file());
-            names.extend(files.map(|entry| Path::new(part).join(entry.file_name())));
-        }
-        names.sort();
-        names
-    };
-    assert_eq!(names(&first), names(&second));
-    for name in names(&first) {
+    assert_eq!(tests::files(&first), tests::files(&second));
+    for name in tests::files(&first) {
         let same =
             fs::read(first.join(&name)).expect("a file") == fs::read(second.join(&name)).expect("a file");
-        assert!(same, "{} differs", name.display());
+        assert!(same, "{name} differs");
     }
 }
 

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use assessor_cli::setup::Program;
 use serde_json::{Value, json};
 use server::Server;
-use tests::{node, program, root, site};
+use tests::{files, node, program, root, site};
 
 const CHECK_FILE: &str = "MP_verify_a1B2c3D4e5F6g7H8.txt";
 
@@ -25,12 +25,12 @@ fn folder() -> &'static Path {
 
 fn copied() -> PathBuf {
     let copy = root().join("target/nginx-site");
-    fs::create_dir_all(&copy).expect("a folder");
-    for old in fs::read_dir(&copy).expect("a folder").flatten() {
-        fs::remove_file(old.path()).expect("the old copy can be removed");
+    fs::create_dir_all(copy.join("v1")).expect("a folder");
+    for old in files(&copy) {
+        fs::remove_file(copy.join(old)).expect("the old copy can be removed");
     }
-    for file in fs::read_dir(site()).expect("a folder").flatten() {
-        fs::copy(file.path(), copy.join(file.file_name())).expect("copied");
+    for file in files(&site()) {
+        fs::copy(site().join(&file), copy.join(&file)).expect("copied");
     }
     fs::write(copy.join(CHECK_FILE), "a1B2c3D4e5F6g7H8").expect("written");
     copy
@@ -38,11 +38,7 @@ fn copied() -> PathBuf {
 
 /// The files that a browser asks for by name.
 fn names() -> Vec<String> {
-    let entries = fs::read_dir(site()).expect("a folder").flatten();
-    let names = entries.map(|it| it.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|it| !it.ends_with(".br") && !it.ends_with(".gz")).collect();
-    names.sort();
-    names
+    files(&site()).into_iter().filter(|it| !it.ends_with(".br") && !it.ends_with(".gz")).collect()
 }
 
 fn ask(address: &str, names: &[String]) -> Vec<Value> {

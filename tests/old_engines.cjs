@@ -6,7 +6,8 @@ const path = require('path');
 const vm = require('vm');
 
 const site = process.argv[2];
-const named = (ending) => fs.readdirSync(site).filter((name) => name.endsWith(ending));
+const kit = fs.readdirSync(path.join(site, 'v1')).map((name) => `v1/${name}`);
+const named = (ending) => fs.readdirSync(site).concat(kit).filter((name) => name.endsWith(ending));
 
 function parse(source) {
   try {

@@ -21,6 +21,30 @@ pub fn site() -> PathBuf {
     SITE.get_or_init(|| build(&root(), "target/site")).clone()
 }
 
+/// The files of a built site, those in its folders too: names as they stand in an address, sorted.
+///
+/// # Panics
+/// If the folder cannot be read.
+pub fn files(site: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(site, "", &mut found);
+    found.sort();
+    found
+}
+
+fn collect(folder: &Path, at: &str, found: &mut Vec<String>) {
+    let entries = std::fs::read_dir(folder);
+    assert!(entries.is_ok(), "{} cannot be read", folder.display());
+    for entry in entries.into_iter().flatten().flatten() {
+        let name = format!("{at}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), found);
+        } else {
+            found.push(name);
+        }
+    }
+}
+
 /// Builds the site of a copy of the project, into a folder of it.
 ///
 /// # Panics

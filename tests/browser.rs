@@ -4,6 +4,9 @@
 
 #![cfg(test)]
 
+#[path = "browser/leave.rs"]
+mod leave;
+
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};

@@ -4,19 +4,20 @@
 #![cfg(test)]
 
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use assessor::report::{FindingReport, Report};
-use assessor::{Answers, Input, Rulebook, Session};
+use assessor::{Answers, Bundle, Input, Person, Rulebook, Session};
 use assessor_cli::Rules;
 use tests::{root, snapshot};
 use web::handout::{self, Call, Draw, Feedback, Font, Poster, Summary, WIDTH};
 
 const ADDRESS: &str = "https://example.org/check/";
 
-fn rules(folder: &str) -> (Rules, Rc<Rulebook>) {
+fn read(folder: &str) -> (Rules, Bundle) {
     let rules = Rules::read(&root().join(folder), &root());
     let bundle = rules.bundle().unwrap_or_else(|| panic!("{}", rules.drawn(false)));
-    (rules, Rc::new(Rulebook::load(bundle).expect("it loads")))
+    (rules, bundle)
 }
 
 fn session(rulebook: &Rc<Rulebook>, on: feel::Date, answers: &Answers) -> Session {
@@ -45,22 +46,22 @@ fn words(poster: &Poster) -> String {
     lines.collect()
 }
 
-fn people() -> Vec<(String, Rc<Rulebook>, Session)> {
-    let (rules, rulebook) = rules("rules");
-    let people = rules.checked.people.iter();
-    let people: Vec<_> = people
-        .map(|it| {
-            let session = session(&rulebook, it.on, &it.answers);
-            (it.story.text.clone(), Rc::clone(&rulebook), session)
-        })
-        .collect();
+/// The people, read once for all tests.
+fn people() -> Vec<(&'static str, Rc<Rulebook>, Session)> {
+    static READ: OnceLock<(Bundle, Vec<Person>)> = OnceLock::new();
+    let (bundle, people) = READ.get_or_init(|| {
+        let (rules, bundle) = read("rules");
+        (bundle, rules.checked.people)
+    });
+    let rulebook = Rc::new(Rulebook::load(bundle.clone()).expect("it loads"));
     assert!(people.len() > 50, "{} people", people.len());
-    people
+    let with = |it: &Person| session(&rulebook, it.on, &it.answers);
+    people.iter().map(|it| (it.story.text.as_str(), Rc::clone(&rulebook), with(it))).collect()
 }
 
 #[test]
 fn what_is_handed_out_stays_as_it_is() {
-    let (_, rulebook) = rules("tests/small");
+    let rulebook = Rc::new(Rulebook::load(read("tests/small").1).expect("it loads"));
     let text = |text: &str| Input::Text(text.into());
     let answers = Answers::from_iter([
         ("hires", Input::Boolean(true)),

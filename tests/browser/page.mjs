@@ -22,7 +22,7 @@ const standStill = (at) => {
 };
 
 /** Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object. */
-export async function visit(url, use, { dark = false } = {}) {
+export async function visit(url, use, { dark = false, agent } = {}) {
   const browser = await puppeteer.launch({
     executablePath: process.env.BROWSER,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -31,6 +31,7 @@ export async function visit(url, use, { dark = false } = {}) {
     const page = await browser.newPage();
     await page.setViewport(PHONE);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    if (agent) await page.setUserAgent(agent);
     await page.evaluateOnNewDocument(standStill, TODAY);
     const record = await watch(page);
     await page.goto(url);

@@ -17,7 +17,7 @@ mod text;
 
 pub use calendar::calendar;
 pub use call::{Call, Fact};
-pub use contact::{Line, city_line, contact, lines, named};
+pub use contact::{CITY, Line, city_line, contact, hints, lines, named};
 pub use entry::{address, link};
 pub use feedback::Feedback;
 pub use poster::{Draw, Font, Ink, Poster, WIDTH, code, poster};

@@ -9,6 +9,9 @@
 //!                             └─► pages (choose) ─► parts (draw) ─► screen
 //! ```
 //!
+//! What leaves the phone (texts, a picture, a calendar file) is made in [`handout`], plain Rust too; it
+//! is public for the suites over all people of the rules, and drawn by `later` alone.
+//!
 //! The page holds no rule of law and no telephone number: both come from the rulebook. It never
 //! sends anything, and it stores nothing until the owner asks for it.
 

@@ -21,7 +21,7 @@ pub use deadline::{deadline, nearest, remaining};
 pub use field::{Field, date_field, number_field};
 pub use hotlines::hotlines;
 pub use keep::keep;
-pub use plain::{DEFAULT, PRIMARY, WARN, button, link, note, panel, plain, text, way, ways};
+pub use plain::{DEFAULT, PRIMARY, SMALL, WARN, button, link, note, panel, plain, text, way, ways};
 pub use progress::progress;
 pub use row::{Row, list, row};
 pub use shell::shell;

@@ -8,6 +8,8 @@ use assessor::{Rulebook, words};
 
 /// The city's general line, offered beside every other number.
 const CITY_LINE: &str = "nat-12345";
+/// Whose number it is beside others.
+pub const CITY: &str = "市民热线";
 /// Emergency lines stand alone: nothing beside them may be tapped by mistake.
 const ALONE: [&str; 3] = ["nat-110", "nat-119", "nat-120"];
 
@@ -16,8 +18,14 @@ const ALONE: [&str; 3] = ["nat-110", "nat-119", "nat-120"];
 pub struct Line<'a> {
     /// The number, with what to know before dialling.
     pub phone: &'a Phone,
-    /// Whose it is: 拨打, 全国热线 or 市民热线.
+    /// Whose it is: 电话, 全国热线 or [`CITY`].
     pub label: &'static str,
+}
+
+/// When a number is answered, and what to know before dialling it; none where that is not known.
+pub fn hints(phone: &Phone) -> Option<String> {
+    let hints: Vec<&str> = [phone.hours.as_deref(), phone.note.as_deref()].into_iter().flatten().collect();
+    (!hints.is_empty()).then(|| hints.join("；"))
 }
 
 /// The city's general line, for whatever nobody else is known to handle.
@@ -30,13 +38,13 @@ pub fn lines<'a>(rulebook: &'a Rulebook, agency: &'a Agency) -> Vec<Line<'a>> {
     let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
     let (own, label) = match stand_in.filter(|_| agency.phones.is_empty()) {
         Some(line) => (line, "全国热线"),
-        None => (agency, "拨打"),
+        None => (agency, "电话"),
     };
     let mut lines: Vec<Line<'a>> = own.phones.iter().map(|phone| Line { phone, label }).collect();
     let city = city_line(rulebook).and_then(|it| it.phones.first());
     let alone = ALONE.contains(&agency.id.as_str());
     if let Some(phone) = city.filter(|it| !alone && lines.iter().all(|line| line.phone.number != it.number)) {
-        lines.push(Line { phone, label: "市民热线" });
+        lines.push(Line { phone, label: CITY });
     }
     lines
 }
@@ -54,12 +62,9 @@ pub fn named(rulebook: &Rulebook, agency: &Agency) -> String {
 pub fn contact(rulebook: &Rulebook, agency: &Agency) -> String {
     let mut text = format!("{}\n管：{}\n", agency.name, agency.handles.join("；"));
     for Line { phone, label } in lines(rulebook, agency) {
-        let label = if label == "拨打" { "电话" } else { label };
-        let notes = [phone.hours.as_deref(), phone.note.as_deref()];
-        let notes = notes.into_iter().flatten().collect::<Vec<_>>().join("；");
-        text += &match notes.is_empty() {
-            true => format!("{label}：{}\n", phone.number),
-            false => format!("{label}：{}（{notes}）\n", phone.number),
+        text += &match hints(phone) {
+            Some(hints) => format!("{label}：{}（{hints}）\n", phone.number),
+            None => format!("{label}：{}\n", phone.number),
         };
     }
     for way in &agency.online {

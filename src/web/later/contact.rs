@@ -4,12 +4,12 @@
 //! selectable; a window whose number nobody has verified shows none, but the national line
 //! that stands in for it.
 
-use assessor::definition::{Agency, AgencyLevel, Channel, Commitment, Phone};
+use assessor::definition::{Agency, AgencyLevel, Channel, Commitment};
 use assessor::{Rulebook, words};
 use yew::prelude::*;
 
 use super::copy::Copy;
-use crate::handout::{self, Line, lines};
+use crate::handout::{self, CITY, Line, hints, lines};
 use crate::parts::{note, plain};
 
 /// The card of an agency; `turn` says when to go there, such as 先找, and may be empty.
@@ -25,7 +25,7 @@ pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
                 { note(pending(rulebook, agency)) }
             }
             { dials(rulebook, agency) }
-            { for lines(rulebook, agency).iter().map(|line| hints(line.phone)) }
+            { for lines(rulebook, agency).iter().map(known) }
             { channels(&agency.online) }
             { promises(&agency.commitments) }
             <Copy id={format!("card-{}", agency.id)} text={handout::contact(rulebook, agency)} label="复制联系方式" shown={false} />
@@ -63,13 +63,11 @@ fn pending(rulebook: &Rulebook, agency: &Agency) -> String {
     }
 }
 
-/// When a number is answered, and what to know before dialling it.
-fn hints(phone: &Phone) -> Html {
-    let hints: Vec<&str> = [phone.hours.as_deref(), phone.note.as_deref()].into_iter().flatten().collect();
-    if hints.is_empty() {
-        return Html::default();
-    }
-    note(format!("{}：{}", phone.number, hints.join("；")))
+/// When the agency's numbers are answered, and what to know before dialling them. What there is to
+/// know of the city's general line stands on its own card.
+fn known(line: &Line<'_>) -> Html {
+    let hints = hints(line.phone).filter(|_| line.label != CITY);
+    hints.map(|hints| note(format!("{}：{hints}", line.phone.number))).unwrap_or_default()
 }
 
 fn channels(online: &[Channel]) -> Html {

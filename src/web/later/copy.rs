@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::parts::{DEFAULT, button};
+use crate::parts::{DEFAULT, SMALL, button};
 
 /// What there is to copy.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -53,11 +53,13 @@ impl Component for Copy {
             Some(true) => "已复制，可以去粘贴了。",
             Some(false) => "没能自动复制：请长按文字，选“复制”。",
         };
-        let shown = if *shown || self.copied == Some(false) { "lra-copy__text" } else { "lra-hidden" };
+        let seen = *shown || self.copied == Some(false);
+        let class = if seen { "lra-copy__text" } else { "lra-hidden" };
         html! {
             <div class="lra-copy">
-                <p {id} ref={self.text.clone()} class={shown}>{ text }</p>
-                { button(DEFAULT, *label, self.tapped(ctx)) }
+                // Where it stands on the screen anyway, nobody needs to hear it twice.
+                <p {id} ref={self.text.clone()} {class} aria-hidden={(!seen).then_some("true")}>{ text }</p>
+                { button(if *shown { DEFAULT } else { SMALL }, *label, self.tapped(ctx)) }
                 <p class="lra-copy__said" role="status">{ said }</p>
             </div>
         }

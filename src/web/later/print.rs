@@ -3,7 +3,7 @@
 //! Answers are on it only if the owner ticks that; the style sheet does it, since a box that was
 //! ticked for one print is nothing to remember. It also keeps a finding on one page.
 
-use assessor::report::{DeadlineReport, FindingReport};
+use assessor::report::{DeadlineReport, FindingReport, Status};
 use assessor::{Rulebook, words};
 use feel::Date;
 use yew::prelude::*;
@@ -45,6 +45,9 @@ pub fn page(model: &Model) -> Page {
 }
 
 fn print() -> Html {
+    if browser::in_wechat() {
+        return plain("微信里不能打印：点右上角“···”，选“在浏览器打开”；回答要在那边重新答一遍。");
+    }
     let onclick = Callback::from(|_: MouseEvent| browser::print());
     button(PRIMARY, "打印或存成 PDF", onclick)
 }
@@ -61,11 +64,14 @@ fn group(rulebook: &Rulebook, title: &str, findings: &[&FindingReport]) -> Html 
     }
 }
 
-/// A finding, with all that is needed to act on it.
+/// A finding, with all that is needed to act on it; of one that is only possible, what is needed to
+/// find out whether it is one.
 fn sheet(rulebook: &Rulebook, finding: &FindingReport) -> Html {
     let basis: Vec<&str> = finding.basis.iter().map(|it| it.text.as_str()).collect();
     let agencies = finding.agencies.iter().filter_map(|id| rulebook.agency(id));
     let contacts: Vec<String> = agencies.map(|it| handout::named(rulebook, it)).collect();
+    let open = finding.depends_on.iter().filter_map(|id| rulebook.question(id));
+    let open: Vec<&str> = open.map(|it| it.text.as_str()).collect();
     html! {
         <article key={finding.id.clone()} class="lra-paper__sheet">
             <h3 class="lra-paper__title">{ &finding.title }</h3>
@@ -74,10 +80,14 @@ fn sheet(rulebook: &Rulebook, finding: &FindingReport) -> Html {
                 { for finding.because.iter().map(|it| html! { <li key={it.question.clone()}>{ format!("{} {}", it.text, it.answer) }</li> }) }
             </ul>
             { plain(finding.consequence.clone()) }
-            { for finding.deadlines.iter().map(last_day) }
-            <ol class="lra-list">{ for finding.steps.iter().map(|it| html! { <li key={it.clone()}>{ it }</li> }) }</ol>
-            { labelled("材料", &finding.materials.join("；")) }
-            { labelled("不要做", &finding.avoid.join("；")) }
+            if finding.status == Status::Confirmed {
+                { for finding.deadlines.iter().map(last_day) }
+                <ol class="lra-list">{ for finding.steps.iter().map(|it| html! { <li key={it.clone()}>{ it }</li> }) }</ol>
+                { labelled("材料", &finding.materials.join("；")) }
+                { labelled("不要做", &finding.avoid.join("；")) }
+            } else {
+                { labelled("要确认", &open.join(" ")) }
+            }
             { labelled("找谁", &contacts.join("；")) }
             { labelled("依据", &basis.join("；")) }
         </article>

@@ -5,9 +5,10 @@
 
 use std::rc::Rc;
 
-use assessor::definition::{Choice, Finding, Kind, Question, Section, SectionKind};
+use assessor::definition::{Choice, Finding, Kind, Question, Section, SectionKind, When};
 use assessor::report::Status;
 use assessor::{Input, Rulebook, Session, Sheet, Truth};
+use feel::Date;
 use tests::{Dice, root};
 
 fn rulebook(folder: &str) -> Rc<Rulebook> {
@@ -163,4 +164,84 @@ fn what_was_changed_can_be_taken_back() {
         }
     }
     assert!(!session.undo(), "nothing is left");
+}
+
+/// The days of a month up to a day, as inputs.
+fn days(year: i64, month: i64, until: Date) -> Vec<Input> {
+    let days = (1..=31).filter_map(|day| Date::new(year, month, day)).filter(|day| *day <= until);
+    days.map(|day| Input::Text(day.to_string())).collect()
+}
+
+/// What is certain: confirmed findings, questions that do not apply, and last days that are over.
+fn certain(session: &Session) -> Vec<String> {
+    let report = session.report();
+    let over = |id: &str, task: &str| format!("{id}: {task} is over");
+    let mut certain = Vec::new();
+    for finding in report.findings.iter().filter(|it| it.status == Status::Confirmed) {
+        certain.push(finding.id.clone());
+        let late = finding.deadlines.iter().filter(|it| it.days_left.is_some_and(|days| days < 0));
+        certain.extend(late.map(|it| over(&finding.id, &it.task)));
+    }
+    certain
+}
+
+#[test]
+fn what_is_certain_of_a_month_is_certain_of_each_of_its_days() {
+    let on: Date = "2026-11-23".parse().expect("a date");
+    let (mut known, mut unknown) = (0, 0);
+    for (rules, scripts) in [("tests/small", 200), ("rules", 15)] {
+        let rulebook = rulebook(rules);
+        let sections = &rulebook.definition().sections;
+        for seed in 0..scripts {
+            let mut dice = Dice::new(seed);
+            let mut session = Session::new(Rc::clone(&rulebook), on);
+            let dated = |it: &&Section| it.questions.iter().any(|it| matches!(it.kind, Kind::Date { .. }));
+            let dated: Vec<&Section> = sections.iter().filter(dated).collect();
+            let section = dated[dice.below(dated.len())];
+            let asked = sections.iter().filter(|it| it.kind == SectionKind::Profile || it.id == section.id);
+            let asked: Vec<&Question> = asked.flat_map(|it| &it.questions).collect();
+            for question in &asked {
+                drop(session.answer(&question.id, dice.answer(question)));
+            }
+            let past =
+                |it: &&&Question| matches!(it.kind, Kind::Date { when: When::Past }) && it.may_be_unknown;
+            let ranges: Vec<(&str, Vec<Input>)> = asked
+                .iter()
+                .filter(past)
+                .map(|it| (&*it.id, days(2026, 11 - i64::try_from(dice.below(3)).expect("small"), on)))
+                .collect();
+            session.answer_roughly(&ranges);
+            for (id, range) in &ranges {
+                match session.input(id) {
+                    Some(Input::Unknown) => unknown += 1,
+                    first => {
+                        assert_eq!(first, range.first());
+                        known += 1;
+                    }
+                }
+            }
+            let rough = certain(&session);
+            for _ in 0..20 {
+                let mut exact = session.clone();
+                for (id, range) in &ranges {
+                    exact.answer(id, range[dice.below(range.len())].clone()).expect("a day of the month");
+                }
+                let exact = certain(&exact);
+                let taken_back: Vec<_> = rough.iter().filter(|it| !exact.contains(it)).collect();
+                assert!(taken_back.is_empty(), "{rules}, seed {seed}, {}: {taken_back:?}", section.id);
+            }
+        }
+    }
+    assert!(known > 20 && unknown > 20, "{known} worked out, {unknown} left open: not both were tried");
+}
+
+#[test]
+fn a_range_that_holds_no_answer_changes_nothing() {
+    let rulebook = rulebook("tests/small");
+    let mut session = Session::new(Rc::clone(&rulebook), "2026-11-23".parse().expect("a date"));
+    let questions = rulebook.definition().sections.iter().flat_map(|it| &it.questions);
+    let date = questions.clone().find(|it| matches!(it.kind, Kind::Date { .. })).expect("a date question");
+    session.answer_roughly(&[("nowhere", days(2026, 1, session.on())), (&*date.id, Vec::new())]);
+    session.answer_roughly(&[(&*date.id, vec![Input::Boolean(true)])]);
+    assert!(session.answers().is_empty());
 }

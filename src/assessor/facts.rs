@@ -19,6 +19,7 @@ use crate::sorted;
 
 /// Where a question stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub enum QuestionState {
     /// It is asked and has no answer.
     Open,
@@ -111,8 +112,14 @@ impl Facts {
         }
     }
 
+    /// The states of all questions, sections and findings, a byte each.
+    pub fn settled(&self) -> Vec<u8> {
+        let states = self.states.iter().map(|state| *state as u8);
+        let truths = self.sections.iter().chain(&self.findings).map(|truth| *truth as u8);
+        states.chain(truths).collect()
+    }
+
     /// The day of assessment.
-    #[cfg(feature = "check")]
     pub fn on(&self) -> Date {
         self.on
     }

@@ -34,6 +34,7 @@ mod next;
 mod opening;
 mod period;
 mod programs;
+mod ranges;
 mod read;
 mod readers;
 mod relevance;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use feel::Date;
+use feel::{Date, Value};
 
 use crate::answer::{AnswerError, Input, accept};
 use crate::answers::Answers;
@@ -12,6 +12,7 @@ use crate::definition::{Question, SectionKind};
 use crate::explain::{self, Explanation};
 use crate::facts::{Facts, QuestionState};
 use crate::next;
+use crate::ranges::{self, Range};
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{Because, Report};
 use crate::rulebook::Rulebook;
@@ -62,6 +63,32 @@ impl Session {
         self.answers.insert(question, input);
         self.changed(question);
         Ok(())
+    }
+
+    /// Answers questions of which only a range of answers is known, such as the days of a month: with
+    /// the first of the range where it makes no difference which of them it is (see `ranges`), else
+    /// with 不清楚. Ranges that are empty or hold something that is no answer, and questions that
+    /// cannot be answered 不清楚, are passed over.
+    pub fn answer_roughly(&mut self, ranges: &[(&str, Vec<Input>)]) {
+        let mut known = Vec::new();
+        for (id, inputs) in ranges {
+            let Some(values) = self.values(id, inputs).filter(|it| !it.is_empty()) else { continue };
+            if self.answer(id, Input::Unknown).is_ok() {
+                known.extend(self.rulebook.number_of(id).zip(inputs.first()).map(|it| (*id, it, values)));
+            }
+        }
+        let ranges: Vec<Range> =
+            known.iter().map(|(_, (number, _), values)| (*number, values.clone())).collect();
+        let settled = ranges::settled(&self.rulebook, &self.facts, &ranges);
+        for ((id, (_, first), _), _) in known.into_iter().zip(settled).filter(|(_, settled)| *settled) {
+            drop(self.answer(id, first.clone()));
+        }
+    }
+
+    /// The values of inputs; none if one of them is no answer.
+    fn values(&self, id: &str, inputs: &[Input]) -> Option<Vec<Value>> {
+        let question = self.rulebook.question(id)?;
+        inputs.iter().map(|input| accept(question, input, self.on).ok()).collect()
     }
 
     fn check(&self, id: &str, input: &Input) -> Result<(), AnswerError> {

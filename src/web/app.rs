@@ -7,7 +7,7 @@ use assessor::{Rulebook, Session};
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, Cover};
 use crate::model::{Action, Effect, Model};
 use crate::pages;
 
@@ -56,6 +56,8 @@ pub struct App {
     model: Model,
     /// What can only be done once the new screen is drawn.
     waiting: Vec<Effect>,
+    /// Holds the page while a dialog is open.
+    cover: Option<Cover>,
     /// Where taps go; made once.
     send: Callback<Action>,
     /// Kept for as long as the page lives.
@@ -81,7 +83,14 @@ impl Component for App {
         PAGE.with(|page| page.replace(Some(ctx.link().callback(|message| message))));
         let mut listeners = browser::on_return(move || back.emit(()));
         listeners.extend(browser::listen(move || arrive.emit(())));
-        Self { model, waiting, send: ctx.link().callback(Message::Action), _listeners: listeners }
+        listeners.extend(browser::one_of_two());
+        Self {
+            model,
+            waiting,
+            cover: None,
+            send: ctx.link().callback(Message::Action),
+            _listeners: listeners,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
@@ -108,7 +117,7 @@ impl Component for App {
 }
 
 impl App {
-    fn perform(&self, ctx: &Context<Self>, effect: Effect) {
+    fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Go(route) => browser::go(&route),
             Effect::Replace(route) => browser::replace(&route),
@@ -117,6 +126,11 @@ impl App {
             Effect::FocusHeading => browser::focus_heading(),
             Effect::FocusLink(id) if browser::focus(&id) => {}
             Effect::FocusLink(_) => browser::focus_heading(),
+            Effect::Cover => {
+                let close = self.send.clone();
+                self.cover = Some(browser::cover(move || close.emit(Action::Close)));
+            }
+            Effect::Uncover => self.cover = None,
             Effect::FocusField => browser::focus_invalid(),
             Effect::Store => {
                 let rules = self.model.rulebook().definition();

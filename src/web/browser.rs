@@ -5,21 +5,25 @@
 
 mod canvas;
 mod clipboard;
+mod cover;
 mod focus;
 mod look;
 mod place;
 mod storage;
 mod surroundings;
+mod taps;
 mod today;
 mod wake;
 
 pub use canvas::Easel;
 pub use clipboard::copy;
+pub use cover::{Cover, cover};
 pub use focus::{focus, focus_heading, focus_invalid};
 pub use look::show;
 pub use place::{back, go, listen, name, replace, route, stamp, stamped};
 pub use storage::{forget, is_kept, load, store};
 pub use surroundings::{address, in_wechat, print};
+pub use taps::one_of_two;
 pub use today::today;
 pub use wake::on_return;
 

@@ -8,8 +8,10 @@ mod about;
 mod advice;
 mod agencies;
 mod call;
+mod capital;
 mod contact;
 mod copy;
+mod date;
 mod domains;
 mod event;
 mod events;
@@ -17,6 +19,7 @@ mod finding;
 mod outcome;
 mod picture;
 mod print;
+mod question;
 mod result;
 mod share;
 mod tick;
@@ -42,6 +45,7 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
         Route::Share => Some(share::page(model)),
         Route::Print => Some(print::page(model)),
         Route::Wrong(subject, id) => wrong::page(model, *subject, id),
+        Route::Question { .. } => crate::pages::question::page(model, send, question::answer),
         Route::About => Some(about::page(model, send)),
         _ => None,
     }

@@ -9,6 +9,7 @@ mod choose;
 mod clock;
 mod entry;
 mod look;
+mod month;
 mod notice;
 mod pace;
 mod question;
@@ -22,13 +23,14 @@ mod tests;
 
 use std::rc::Rc;
 
-use assessor::definition::{Question, Section, SectionKind};
+use assessor::definition::{Kind, Question, Section, SectionKind};
 use assessor::report::Report;
 use assessor::{Answers, Input, QuestionState, Rulebook, Session};
 use feel::Date;
 
 pub use action::{Action, Asked, Effect, Saved};
 pub use look::{Look, Mode, Theme};
+pub use month::{Month, Part};
 pub use notice::{Notice, Remark};
 pub use route::{Route, Subject};
 pub use walk::{Step, answered, enter, recommended};
@@ -45,6 +47,8 @@ pub struct Model {
     trail: Trail,
     /// What is typed for a question and not yet an answer, by question id.
     drafts: Answers,
+    /// Months given where the day is not known, by question id.
+    months: Vec<(String, Month)>,
     /// What is wrong with the field on the screen.
     complaint: Option<String>,
     /// Said at the top of this screen.
@@ -76,6 +80,7 @@ impl Model {
             supply: Supply::default(),
             trail: Trail::new(route, stamp),
             drafts: Answers::default(),
+            months: Vec::new(),
             complaint: None,
             notice: None,
             farewell: None,
@@ -91,6 +96,7 @@ impl Model {
         match saved {
             Some(saved) => {
                 model.look = saved.look;
+                model.months = month::read(&saved.months);
                 model.supply.keep(&mut model.session, saved);
             }
             None if stamp.is_some() && model.route().shows_answers() => model.lose(),
@@ -138,6 +144,9 @@ impl Model {
             }
             Action::Erase => return self.erase(),
             Action::Dismiss => self.notice = None,
+            Action::Close => return self.close(),
+            Action::Roughly(roughly) => self.roughly(roughly),
+            Action::Part(part, chosen) => self.set_month(part, &chosen),
             Action::Return { today, kept } => self.come_back(today, kept),
         }
         vec![self.storing()]
@@ -147,6 +156,7 @@ impl Model {
     pub fn complete(&mut self, rulebook: Rc<Rulebook>) -> Vec<Effect> {
         let migrated = self.supply.complete(&mut self.session, rulebook);
         self.notice = migrated.or(self.notice.take());
+        self.estimate();
         self.look_around();
         vec![self.storing()]
     }
@@ -160,6 +170,7 @@ impl Model {
         }
         if today != self.session.on() {
             self.notice = supply::redate(&mut self.session, today).or(self.notice.take());
+            self.estimate();
             self.look_around();
         }
     }
@@ -180,7 +191,7 @@ impl Model {
         let opened = |section: &str| self.profile().is_some_and(|profile| profile.id == section);
         match self.route() {
             Route::Intro | Route::Check | Route::Profile | Route::Erase => None,
-            Route::Question { section, .. } if opened(section) => None,
+            Route::Question { section, .. } if opened(section) && !self.asks_later() => None,
             _ => self.supply.lack(),
         }
     }
@@ -189,6 +200,7 @@ impl Model {
     pub fn opened(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Stamp(self.trail.position()), Effect::Show(self.look)];
         effects.extend(self.trail.is_replacing().then_some(Effect::Replace(Route::Intro)));
+        effects.extend(self.dialog().map(|_| Effect::Cover));
         effects.extend(self.lead_on());
         effects
     }
@@ -207,20 +219,46 @@ impl Model {
         if stamp.is_some() && route == *self.trail.here() && stamp == Some(self.trail.position()) {
             return Vec::new();
         }
+        let was = self.trail.here().clone();
+        if *was.screen() == *route.screen() {
+            return self.over(&was, route, stamp);
+        }
         self.leave();
+        self.estimate();
         let lasting = self.notice.take().filter(|it| it.lasting);
         self.notice = self.farewell.take().or(lasting);
         let arrival = self.trail.arrive(route, stamp);
         let walking = std::mem::take(&mut self.walking);
         self.errand = !walking && arrival.from.as_ref().is_some_and(sends_on_errands);
         self.look_around();
+        let covered = matches!(was, Route::Over(..)).then_some(Effect::Uncover);
         let focus = match arrival.from {
+            _ if self.dialog().is_some() => Effect::Cover,
             Some(from) if arrival.back => Effect::FocusLink(from.link_id()),
             _ => Effect::FocusHeading,
         };
-        let mut effects = vec![Effect::Stamp(self.trail.position()), self.storing(), focus];
-        effects.extend(self.lead_on());
+        let mut effects = vec![Effect::Stamp(self.trail.position()), self.storing()];
+        effects.extend(covered.into_iter().chain([focus]).chain(self.lead_on()));
         effects
+    }
+
+    /// A dialog opens over the screen or closes: nothing of the screen changes.
+    fn over(&mut self, was: &Route, route: Route, stamp: Option<u32>) -> Vec<Effect> {
+        self.trail.arrive(route, stamp);
+        let stamp = Effect::Stamp(self.trail.position());
+        match self.dialog() {
+            Some(_) => vec![stamp, Effect::Cover],
+            None => vec![stamp, Effect::Uncover, Effect::FocusLink(was.link_id())],
+        }
+    }
+
+    /// Closes the dialog as the back gesture does, so that no second way back is left behind.
+    fn close(&mut self) -> Vec<Effect> {
+        if self.trail.can_go_back() {
+            return vec![Effect::Back];
+        }
+        self.trail.replace();
+        vec![Effect::Replace(self.route().clone())]
     }
 
     fn dress(&mut self, look: Look) -> Vec<Effect> {
@@ -252,6 +290,8 @@ impl Model {
 
     fn clear(&mut self, section: &str) {
         self.session.clear_section(section);
+        let answers = self.session.answers();
+        self.months.retain(|(id, _)| answers.get(id).is_some());
         self.notice = Some("这一部分的回答已清除。".into());
     }
 
@@ -260,6 +300,7 @@ impl Model {
         self.session = Session::new(rulebook, self.session.on());
         self.supply.forget();
         self.drafts = Answers::default();
+        self.months = Vec::new();
         self.saving = false;
         self.farewell = Some("已清除：这台设备上不再有您的回答。".into());
         self.trail.replace();
@@ -282,12 +323,20 @@ impl Model {
 
     /// The report on the answers so far. Worked out anew; a page asks once.
     pub fn report(&self) -> Report {
-        self.session.report()
+        month::admit(self.session.report(), &self.session, &self.months)
     }
 
-    /// The screen.
+    /// The screen; a dialog may lie over it.
     pub fn route(&self) -> &Route {
-        self.trail.here()
+        self.trail.here().screen()
+    }
+
+    /// The number of the dialog over the screen.
+    pub fn dialog(&self) -> Option<u8> {
+        match self.trail.here() {
+            Route::Over(_, number) => Some(*number),
+            _ => None,
+        }
     }
 
     /// The question on the screen.
@@ -296,6 +345,12 @@ impl Model {
             Route::Question { question, .. } => self.rulebook().question(question),
             _ => None,
         }
+    }
+
+    /// Whether the question on the screen is of a kind whose field comes with the whole rulebook: an
+    /// amount or a date, which no profile needs.
+    pub fn asks_later(&self) -> bool {
+        self.question().is_some_and(|it| matches!(it.kind, Kind::Money { .. } | Kind::Date { .. }))
     }
 
     /// The section that the question on the screen is asked for.
@@ -341,7 +396,7 @@ impl Model {
             answers.insert(id, input.clone());
             asked.extend(self.supply.asked(id).cloned());
         }
-        Saved { answers, asked, look: self.look }
+        Saved { answers, asked, months: month::written(&self.months), look: self.look }
     }
 
     /// Whether the owner asked for that.

@@ -3,7 +3,7 @@
 
 mod erase;
 mod intro;
-mod question;
+pub mod question;
 mod section;
 mod waiting;
 
@@ -19,17 +19,24 @@ pub struct Page {
     body: Html,
     /// Whether the body holds the heading.
     headed: bool,
+    /// The dialog over it, where one is open.
+    dialog: Html,
 }
 
 impl Page {
     /// A screen whose heading is its title.
     pub fn new(title: impl Into<String>, body: Html) -> Self {
-        Self { title: title.into(), body, headed: false }
+        Self { title: title.into(), body, headed: false, dialog: Html::default() }
     }
 
     /// A screen that draws its own heading.
     pub fn headed(title: impl Into<String>, body: Html) -> Self {
-        Self { title: title.into(), body, headed: true }
+        Self { title: title.into(), body, headed: true, dialog: Html::default() }
+    }
+
+    /// With a dialog over it, where one is open.
+    pub fn under(self, dialog: Option<Html>) -> Self {
+        Self { dialog: dialog.unwrap_or_default(), ..self }
     }
 }
 
@@ -44,7 +51,7 @@ pub fn draw(model: &Model, send: &Send) -> (String, Html) {
             { page.body }
         </>
     };
-    (page.title, shell(model, send, screen))
+    (page.title, shell(model, send, screen, page.dialog))
 }
 
 fn choose(model: &Model, send: &Send) -> Page {
@@ -56,7 +63,7 @@ fn choose(model: &Model, send: &Send) -> Page {
         Route::Intro | Route::Check => None,
         Route::Profile => model.profile().map(|it| section::page(model, it, send)),
         Route::Section(id) => rulebook.section(id).map(|it| section::page(model, it, send)),
-        Route::Question { .. } => question::page(model, send),
+        Route::Question { .. } if !model.asks_later() => question::page(model, send, question::answer),
         Route::Erase => Some(erase::page(send)),
         _ => later::page(model, send),
     };

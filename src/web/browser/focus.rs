@@ -23,7 +23,7 @@ pub fn focus_heading() {
 /// Moves the focus to the field that has to be corrected.
 pub fn focus_invalid() {
     let field = first("[aria-invalid=true]").map(|it| {
-        let control = it.query_selector("input").ok().flatten();
+        let control = it.query_selector("input, select").ok().flatten();
         control.unwrap_or(it)
     });
     if let Some(field) = field {
@@ -31,10 +31,10 @@ pub fn focus_invalid() {
     }
 }
 
-fn first(selector: &str) -> Option<Element> {
+pub(super) fn first(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
-fn take(element: Element) -> bool {
+pub(super) fn take(element: Element) -> bool {
     element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
 }

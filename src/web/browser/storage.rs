@@ -26,6 +26,8 @@ struct Record {
     answers: Answers,
     #[serde(default)]
     asked: Vec<Asked>,
+    #[serde(default)]
+    months: Vec<(String, String)>,
 }
 
 /// What was stored for this rulebook, if the owner had asked for it.
@@ -34,15 +36,17 @@ pub fn load(rulebook: &str) -> Option<Saved> {
     let text = storage.get_item(ANSWERS).ok().flatten()?;
     let record = JSON::parse(&text).ok()?;
     let record: Record = serde_wasm_bindgen::from_value(record).ok()?;
+    let fits = record.rulebook == rulebook;
     let look = storage.get_item(LOOK).ok().flatten();
     let look = Look::parse(&look.unwrap_or_default());
-    (record.rulebook == rulebook).then_some(Saved { answers: record.answers, asked: record.asked, look })
+    let Record { answers, asked, months, .. } = record;
+    fits.then_some(Saved { answers, asked, months, look })
 }
 
 /// Stores the answers and the look; false when the storage is full or forbidden.
 pub fn store(rulebook: &str, version: &str, saved: Saved) -> bool {
-    let Saved { answers, asked, look } = saved;
-    let record = Record { rulebook: rulebook.into(), version: version.into(), answers, asked };
+    let Saved { answers, asked, months, look } = saved;
+    let record = Record { rulebook: rulebook.into(), version: version.into(), answers, asked, months };
     let json = serde_wasm_bindgen::Serializer::json_compatible();
     let text = record.serialize(&json).ok().and_then(|it: JsValue| JSON::stringify(&it).ok());
     let (Some(storage), Some(text)) = (storage(), text) else { return false };

@@ -4,6 +4,7 @@ use assessor::{Answers, Input, Session};
 use feel::Date;
 use serde::{Deserialize, Serialize};
 
+use super::month::Part;
 use super::{Look, Mode, Route, Theme, walk};
 
 /// Something the owner or the browser did.
@@ -46,6 +47,12 @@ pub enum Action {
     Seek(String),
     /// Close the notice.
     Dismiss,
+    /// Close the dialog.
+    Close,
+    /// Answer the date question on the screen with a month, or with a day again.
+    Roughly(bool),
+    /// Choose the year or the month of a date that is only roughly known; empty for none.
+    Part(Part, String),
     /// The page is looked at again: it was in the background, or another window changed something.
     Return {
         /// The day on the device.
@@ -70,6 +77,10 @@ pub enum Effect {
     FocusHeading,
     /// Move the focus to the link the owner had followed, else to the heading.
     FocusLink(String),
+    /// A dialog is open: hold the page beneath, and move the focus to the dialog.
+    Cover,
+    /// The dialog is closed.
+    Uncover,
     /// Move the focus to the field that has to be corrected.
     FocusField,
     /// Keep the answers and the look on this device.
@@ -87,6 +98,8 @@ pub struct Saved {
     pub answers: Answers,
     /// The wording under which they were given.
     pub asked: Vec<Asked>,
+    /// Months where only these are known: question id and `YYYY-MM`.
+    pub months: Vec<(String, String)>,
     /// Size and colours.
     pub look: Look,
 }

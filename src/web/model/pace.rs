@@ -31,12 +31,7 @@ impl Model {
         let (section, asked, left) = before;
         let forward = *section == now.0 && *asked != now.1 && !self.revisit;
         let more = (now.2 + 1).checked_sub(*left).filter(|more| *more > 0 && forward)?;
-        let answer = self.answer_in_words(asked)?;
+        let answer = self.answer_in_words(self.rulebook().question(asked)?)?;
         Some(format!("因为您答了“{answer}”，多了 {more} 题"))
-    }
-
-    /// What was answered to a question, in words.
-    fn answer_in_words(&self, question: &str) -> Option<String> {
-        self.in_words(self.rulebook().question(question)?, self.session.input(question)?)
     }
 }

@@ -5,10 +5,11 @@
 //! answer stays where it was typed, with a sentence beside it.
 
 use assessor::Input;
-use assessor::definition::{Kind, Question};
+use assessor::definition::{Kind, Question, When};
+use assessor::report::Because;
 
 use super::entry::{self, Entry};
-use super::{Effect, Model, Route, choose, walk};
+use super::{Effect, Model, Month, Route, choose, walk};
 
 impl Model {
     /// The text in the field of a question: what is being typed, else the answer.
@@ -24,6 +25,22 @@ impl Model {
     pub fn echo(&self, question: &Question) -> Option<String> {
         let text = read(question, &self.field(question)).ok().flatten()?;
         self.in_words(question, &Input::Text(text))
+    }
+
+    /// The amount in the field as a plain decimal; none while it is no answer.
+    pub fn amount(&self, question: &Question) -> Option<String> {
+        let text = read(question, &self.field(question)).ok().flatten()?;
+        self.in_words(question, &Input::Text(text.clone())).map(|_| text)
+    }
+
+    /// Why the question on the screen is asked of this business: the answers that make it apply.
+    pub fn occasion(&self) -> Option<String> {
+        let question = self.question()?;
+        if self.session.state(&question.id) == assessor::QuestionState::NotApplicable {
+            return None;
+        }
+        let said: Vec<String> = self.session.asked_because(&question.id).iter().map(said).collect();
+        (!said.is_empty()).then(|| format!("因为{}，所以问这个。", said.join("，")))
     }
 
     /// What is wrong with the answer on the screen.
@@ -44,6 +61,7 @@ impl Model {
     pub(super) fn choose(&mut self, input: Input) {
         let Some(id) = self.question().map(|question| question.id.clone()) else { return };
         self.drafts.remove(&id);
+        self.forget_month(&id);
         self.complaint = self.session.answer(&id, input).err().map(|error| error.to_string());
     }
 
@@ -53,6 +71,9 @@ impl Model {
     }
 
     pub(super) fn alone(&mut self, row: Input) {
+        if self.question().is_some_and(|question| self.month(&question.id).is_some()) {
+            return self.choose(row);
+        }
         let answer = choose::alone(self.answer(), row);
         self.replace(answer);
     }
@@ -105,7 +126,7 @@ impl Model {
         };
         let complaint = match committed {
             Err(sentence) => Some(sentence),
-            Ok(()) if self.waits() => Some(missing(question)),
+            Ok(()) if self.waits() => Some(missing(question, self.month(&question.id))),
             Ok(()) => None,
         };
         if complaint.is_some() {
@@ -143,6 +164,17 @@ impl Model {
     }
 }
 
+/// An answer as a reason. An option says by itself what it is about; 是, a number or a date does not.
+fn said(because: &Because) -> String {
+    let Because { text, answer, .. } = because;
+    let bare = matches!(answer.as_str(), "是" | "否" | "以上都没有");
+    if bare || answer.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("“{text}”您答了“{answer}”")
+    } else {
+        format!("您答了“{answer}”")
+    }
+}
+
 /// The text that the engine takes for what was typed; none when nothing was.
 fn read(question: &Question, typed: &str) -> Result<Option<String>, String> {
     let unit = match &question.kind {
@@ -157,12 +189,19 @@ fn read(question: &Question, typed: &str) -> Result<Option<String>, String> {
 }
 
 /// The sentence for a question that was passed without an answer.
-fn missing(question: &Question) -> String {
-    let ask = match question.kind {
-        Kind::Boolean | Kind::Choice { .. } => "请选一项",
-        Kind::MultiChoice { .. } => "请选一项或几项，都不是就选“以上都没有”",
-        Kind::Integer { .. } | Kind::Money { .. } => "请填一个数字",
-        Kind::Date { .. } => "请选一个日期",
+fn missing(question: &Question, month: Option<Month>) -> String {
+    let ask = match (&question.kind, month) {
+        (Kind::Date { when }, Some(Month { year: Some(_), month: Some(_) })) => match when {
+            When::Past => "这个月还没有到，请选今天以前的",
+            When::Future | When::Any => "这个月已经过了，请选今天以后的",
+        },
+        (_, Some(_)) => "请把年和月都选上",
+        (kind, None) => match kind {
+            Kind::Boolean | Kind::Choice { .. } => "请选一项",
+            Kind::MultiChoice { .. } => "请选一项或几项，都不是就选“以上都没有”",
+            Kind::Integer { .. } | Kind::Money { .. } => "请填一个数字",
+            Kind::Date { .. } => "请选一个日期",
+        },
     };
     let escape = if question.may_be_unknown { "；拿不准就选“不清楚”" } else { "" };
     format!("{ask}{escape}。")

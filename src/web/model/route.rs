@@ -50,6 +50,8 @@ pub enum Route {
     About,
     /// `#/erase`: asks before it removes what was stored.
     Erase,
+    /// `…/help/<n>`: a dialog over a screen. An address of its own, so that the back gesture closes it.
+    Over(Box<Route>, u8),
 }
 
 /// What something is not right about.
@@ -78,6 +80,12 @@ impl Route {
     /// Reads a hash, with or without its `#`. Whatever is not an address of a screen is the intro.
     pub fn parse(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');
+        if let Some((beneath, number)) = path.rsplit_once("/help/") {
+            return match (Self::parse(beneath), number.parse()) {
+                (Self::Over(..), _) | (_, Err(_)) => Self::Intro,
+                (beneath, Ok(number)) => beneath.help(number),
+            };
+        }
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let screen = parts.next().unwrap_or_default();
         let ids: Option<Vec<String>> = parts.map(slug).collect();
@@ -111,15 +119,29 @@ impl Route {
         Self::Question { section: section.into(), question: question.into() }
     }
 
+    /// The dialog of this number over this screen.
+    pub fn help(&self, number: u8) -> Self {
+        Self::Over(Box::new(self.screen().clone()), number)
+    }
+
+    /// The screen, without the dialog that may lie over it.
+    pub fn screen(&self) -> &Self {
+        match self {
+            Self::Over(beneath, _) => beneath,
+            screen => screen,
+        }
+    }
+
     /// Whether the screen is about what the owner has answered: without answers it has nothing to say.
     pub fn shows_answers(&self) -> bool {
         !matches!(
-            self,
+            self.screen(),
             Self::Intro
                 | Self::Check
                 | Self::Events
                 | Self::Agencies
                 | Self::Agency(_)
+                | Self::Wrong(..)
                 | Self::About
                 | Self::Erase
         )
@@ -152,6 +174,7 @@ impl fmt::Display for Route {
             Self::Wrong(subject, id) => write!(f, "#/wrong/{}/{id}", subject.word()),
             Self::About => f.write_str("#/about"),
             Self::Erase => f.write_str("#/erase"),
+            Self::Over(beneath, number) => write!(f, "{beneath}/help/{number}"),
         }
     }
 }
@@ -188,6 +211,8 @@ mod tests {
             Route::Wrong(Subject::Finding, "no-written-contract".into()),
             Route::About,
             Route::Erase,
+            Route::question("labor", "written-contract").help(0),
+            Route::Finding("no-written-contract".into()).help(2),
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);
@@ -197,7 +222,19 @@ mod tests {
     #[test]
     fn what_is_no_address_is_the_intro() {
         let long = format!("#/finding/{}", "a".repeat(81));
-        let hashes = ["", "#", "#/nowhere", "#/q/labor", "#/finding/<b>", "#/result/x", "#/wrong/x/y", &long];
+        let hashes = [
+            "",
+            "#",
+            "#/nowhere",
+            "#/q/labor",
+            "#/finding/<b>",
+            "#/result/x",
+            "#/wrong/x/y",
+            "#/result/help/x",
+            "#/q/a/b/help/1/help/1",
+            "#/q/a/b/help/256",
+            &long,
+        ];
         for hash in hashes {
             assert_eq!(Route::parse(hash), Route::Intro, "{hash}");
         }

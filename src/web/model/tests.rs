@@ -1,5 +1,6 @@
 //! The flow as an owner goes through it, with a browser that only remembers its history.
 
+mod months;
 mod saving;
 
 use std::rc::Rc;

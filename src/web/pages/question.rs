@@ -1,17 +1,22 @@
 //! One question: the heading is the question, below it the ways to answer.
 
-use assessor::definition::{Kind, Question, Section, Term, When};
+use assessor::definition::{Kind, Question, Section, Term};
 use assessor::{Input, QuestionState};
 use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Action, Model, Route, Subject};
 use crate::parts::{
-    DEFAULT, Field, PRIMARY, Send, button, check_rows, date_field, link, number_field, on, progress,
+    DEFAULT, Field, PRIMARY, Send, button, check_rows, dialog, link, number_field, on, plain, progress,
     radio_rows, text, unknown_row,
 };
 
-pub fn page(model: &Model, send: &Send) -> Option<Page> {
+/// How the ways to answer a question are drawn.
+pub type Ways = fn(&Model, &Question, &Send) -> Html;
+
+/// The screen of the question. `answer` draws the ways to answer it: [`answer`] those of the first
+/// questions, `later::question` all.
+pub fn page(model: &Model, send: &Send, answer: Ways) -> Option<Page> {
     let (section, question) = (model.section()?, model.question()?);
     let step = model.step()?;
     let submit = send.reform(|event: SubmitEvent| {
@@ -29,6 +34,7 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
                     <legend class="lra-legend">
                         <h1 id="heading" class="lra-title" tabindex="-1">{ &question.text }</h1>
                     </legend>
+                    { model.occasion().map(text).unwrap_or_default() }
                     if model.session().state(&question.id) == QuestionState::NotApplicable {
                         { text("按前面的回答，这一题现在不用答了。") }
                     } else {
@@ -36,15 +42,16 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
                     }
                 </fieldset>
                 <p id="complaint" class="lra-complaint" role="alert">{ model.complaint().unwrap_or_default() }</p>
-                { help(question) }
+                { help(model, question) }
                 { ways(model, section, send) }
             </form>
         </>
     };
-    Some(Page::headed(question.text.clone(), body))
+    Some(Page::headed(question.text.clone(), body).under(explanation(model, question, send)))
 }
 
-fn answer(model: &Model, question: &Question, send: &Send) -> Html {
+/// The ways to answer the first questions, which ask for no amount and no date.
+pub fn answer(model: &Model, question: &Question, send: &Send) -> Html {
     let now = model.session().input(&question.id);
     let unknown = question.may_be_unknown;
     match &question.kind {
@@ -62,23 +69,17 @@ fn answer(model: &Model, question: &Question, send: &Send) -> Html {
             let unit = unit.as_deref().unwrap_or_default();
             with_unknown(number_field(field(model, question), unit, false, send), unknown, now, send)
         }
-        Kind::Money { .. } => {
-            with_unknown(number_field(field(model, question), "元", true, send), unknown, now, send)
-        }
-        Kind::Date { when } => {
-            let today = model.session().on().to_string();
-            let min = (*when == When::Future).then(|| today.clone());
-            let max = (*when == When::Past).then_some(today);
-            with_unknown(date_field(field(model, question), min, max, send), unknown, now, send)
-        }
+        Kind::Money { .. } | Kind::Date { .. } => Html::default(),
     }
 }
 
-fn field(model: &Model, question: &Question) -> Field {
+/// What the field of a question shows.
+pub fn field(model: &Model, question: &Question) -> Field {
     Field { text: model.field(question), echo: model.echo(question), wrong: model.complaint().is_some() }
 }
 
-fn with_unknown(field: Html, unknown: bool, now: Option<&Input>, send: &Send) -> Html {
+/// A field with 不清楚 beside it.
+pub fn with_unknown(field: Html, unknown: bool, now: Option<&Input>, send: &Send) -> Html {
     html! {
         <>
             { field }
@@ -89,24 +90,26 @@ fn with_unknown(field: Html, unknown: bool, now: Option<&Input>, send: &Send) ->
     }
 }
 
-/// Why it is asked, and what its words mean; closed until wanted.
-fn help(question: &Question) -> Html {
+/// The ways to why it is asked, and to what its words mean.
+fn help(model: &Model, question: &Question) -> Html {
+    let terms = question.terms.iter().map(|it| format!("“{}”是什么意思？", it.term));
+    let all = std::iter::once("为什么问这个？".to_owned()).chain(terms).zip(0..);
     html! {
         <div class="lra-help">
-            { fold("为什么问这个？", &question.why) }
-            { for question.terms.iter().map(|Term { term, meaning }| fold(&format!("“{term}”是什么意思？"), meaning)) }
-            { link(&Route::Wrong(Subject::Question, question.id.clone()), "这一题不对？") }
+            { for all.map(|(words, number)| html! { <span key={number}>{ link(&model.route().help(number), words) }</span> }) }
+            <span key="wrong">{ link(&Route::Wrong(Subject::Question, question.id.clone()), "这一题不对？") }</span>
         </div>
     }
 }
 
-fn fold(summary: &str, text: &str) -> Html {
-    html! {
-        <details key={summary.to_owned()} class="lra-fold">
-            <summary class="lra-fold__head">{ summary }</summary>
-            <p class="lra-fold__body">{ text }</p>
-        </details>
-    }
+/// The dialog that one of them opens.
+fn explanation(model: &Model, question: &Question, send: &Send) -> Option<Html> {
+    let number = usize::from(model.dialog()?);
+    let Some(at) = number.checked_sub(1) else {
+        return Some(dialog("为什么问这个？", plain(question.why.clone()), send));
+    };
+    let Term { term, meaning } = question.terms.get(at)?;
+    Some(dialog(&format!("“{term}”是什么意思？"), plain(meaning.clone()), send))
 }
 
 /// 上一题, 下一题, and the early result.

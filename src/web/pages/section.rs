@@ -41,8 +41,7 @@ pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
 }
 
 fn answer(model: &Model, section: &Section, question: &Question) -> Html {
-    let input = model.session().input(&question.id);
-    let words = input.and_then(|input| model.in_words(question, input)).unwrap_or_default();
+    let words = model.answer_in_words(question).unwrap_or_default();
     row(Row {
         to: Route::question(&section.id, &question.id),
         title: question.text.clone(),

@@ -1,4 +1,4 @@
-//! Fields for numbers and dates, with what was understood written below.
+//! A field for numbers, with what was understood written below.
 //!
 //! Text fields with a numeric keyboard, never `type=number`: that one drops what it does not
 //! understand, and 1.2万 with it.
@@ -36,30 +36,16 @@ pub fn number_field(field: Field, unit: &str, decimal: bool, send: &Send) -> Htm
     }
 }
 
-/// A date, with the browser's own picker.
-pub fn date_field(field: Field, min: Option<String>, max: Option<String>, send: &Send) -> Html {
-    let Field { text, echo: meaning, wrong } = field;
-    html! {
-        <div class="lra-fields">
-            <div class="lra-field">
-                <input id="field" class="weui-input" type="date" {min} {max}
-                        aria-labelledby="heading" aria-describedby="echo complaint" aria-invalid={wrong.then_some("true")}
-                        value={text} oninput={typing(send)} />
-            </div>
-            { echo(meaning) }
-        </div>
-    }
-}
-
-fn typing(send: &Send) -> Callback<InputEvent> {
+/// What is typed, as it is typed.
+pub fn typing(send: &Send) -> Callback<InputEvent> {
     send.reform(|event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Action::Write(input.map(|it| it.value()).unwrap_or_default())
     })
 }
 
-/// Always there, so that a screen reader watches it; empty until there is something to say.
-fn echo(words: Option<String>) -> Html {
+/// What was understood. Always there, so that a screen reader watches it; empty until there is something to say.
+pub fn echo(words: Option<String>) -> Html {
     html! {
         <p id="echo" class="lra-echo" aria-live="polite">
             { words.map(|words| format!("＝ {words}")).unwrap_or_default() }

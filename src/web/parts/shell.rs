@@ -8,10 +8,11 @@ use super::switches::mode_switch;
 use super::{Send, on};
 use crate::model::{Action, Model, Notice, Route};
 
-/// A screen in its surroundings. The key makes every screen a new one, so that no state of the
+/// A screen in its surroundings, and the dialog over it. The key makes every screen a new one, so that no state of the
 /// last question's controls is left in the next one's.
-pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
+pub fn shell(model: &Model, send: &Send, screen: Html, dialog: Html) -> Html {
     let first = *model.route() == Route::Intro;
+    let beneath = model.dialog().is_some();
     html! {
         <>
             <p class="lra-hidden" role="status">{ model.spoken() }</p>
@@ -24,14 +25,15 @@ pub fn shell(model: &Model, send: &Send, screen: Html) -> Html {
             if let Some(warning) = model.warning() {
                 <p class="lra-warning" role="alert">{ warning }</p>
             }
-            <header class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
+            <header inert={beneath} class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
                 if !first {
                     <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
                 }
                 { mode_switch(model.look(), send) }
             </header>
-            <main key={model.route().to_string()} class="lra-screen">{ screen }</main>
-            { foot(model.rulebook()) }
+            <main key={model.route().to_string()} inert={beneath} class="lra-screen">{ screen }</main>
+            <div inert={beneath}>{ foot(model.rulebook()) }</div>
+            { dialog }
         </>
     }
 }

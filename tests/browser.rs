@@ -4,8 +4,12 @@
 
 #![cfg(test)]
 
+#[path = "browser/asking.rs"]
+mod asking;
 #[path = "browser/leave.rs"]
 mod leave;
+#[path = "browser/mishaps.rs"]
+mod mishaps;
 
 use std::sync::OnceLock;
 

@@ -10,7 +10,9 @@ const SCREENSHOTS = new URL('../screenshots/', import.meta.url);
 
 const standStill = (at) => {
   const Real = Date;
-  const now = new Real(at).getTime();
+  let now = new Real(at).getTime();
+  // For a test in which days go by.
+  window.itIs = (later) => { now = new Real(later).getTime(); };
   window.Date = class extends Real {
     constructor(...parts) {
       super(...(parts.length > 0 ? parts : [now]));
@@ -21,8 +23,11 @@ const standStill = (at) => {
   };
 };
 
-/** Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object. */
-export async function visit(url, use, { dark = false, agent } = {}) {
+/**
+ * Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object.
+ * `before` runs before any script of the page, `prepare` before the page is asked for.
+ */
+export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare } = {}) {
   const browser = await puppeteer.launch({
     executablePath: process.env.BROWSER,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -32,8 +37,10 @@ export async function visit(url, use, { dark = false, agent } = {}) {
     await page.setViewport(PHONE);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     if (agent) await page.setUserAgent(agent);
-    await page.evaluateOnNewDocument(standStill, TODAY);
+    await page.evaluateOnNewDocument(standStill, today);
+    if (before) await page.evaluateOnNewDocument(before);
     const record = await watch(page);
+    if (prepare) await prepare(page);
     await page.goto(url);
     await arrived(page);
     record.loaded = record.requests.length;

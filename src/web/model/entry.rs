@@ -24,6 +24,7 @@ const MAGNITUDES: [(char, usize); 4] = [('亿', 8), ('万', 4), ('千', 3), ('�
 /// # Errors
 /// A sentence for the owner when it is no number.
 pub fn read(typed: &str, unit: Option<&str>) -> Result<Entry, String> {
+    let typed: String = typed.chars().filter(|c| !is_invisible(*c)).collect();
     let typed = typed.trim();
     if typed.chars().count() > LONGEST {
         return Err("内容太长了，请只填一个数字".into());
@@ -34,6 +35,13 @@ pub fn read(typed: &str, unit: Option<&str>) -> Result<Entry, String> {
         return Ok(Entry::Empty);
     }
     scaled(digits).map(Entry::Number).ok_or_else(|| format!("“{typed}”看不明白，请只填数字，例如 8 或 3.5万"))
+}
+
+/// Marks of direction and width that come along with a paste: nobody sees them, and in a sentence they
+/// would turn the words behind them round.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The half-width twin of a character; none for separators.
@@ -111,6 +119,14 @@ mod tests {
         for (typed, meant) in cases {
             assert_eq!(read(typed, Some("人")), Ok(Entry::Number(meant.into())), "{typed}");
         }
+    }
+
+    #[test]
+    fn marks_that_nobody_sees_do_not_count() {
+        assert_eq!(read("\u{202e}1\u{200b}2\u{feff}", None), Ok(Entry::Number("12".into())));
+        assert_eq!(read("\u{200f}", None), Ok(Entry::Empty));
+        let refusal = read("\u{202e}八个\u{202c}", None).expect_err("no number");
+        assert!(refusal.starts_with("“八个”"), "{refusal:?}");
     }
 
     #[test]

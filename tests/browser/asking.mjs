@@ -30,8 +30,8 @@ const dialog = (page) => page.evaluate(() => {
 
 async function dialogs(page) {
   await go(page, DOCUMENT);
-  const link = await page.$$eval('.lra-help a', (all) => all[1].id);
-  await tap(page, '“处罚告知书”是什么意思？');
+  const link = await page.$eval('.lra-help a', (it) => it.id);
+  await tap(page, '处罚告知书', '.lra-help a');
   await opened(page);
   const upright = { ...(await dialog(page)), place: await place(page), focus: await focus(page) };
   await picture(page, 'asking', 'dialog');

@@ -1,6 +1,6 @@
 //! Whatever goes wrong around the page, nothing is lost and nothing breaks.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{assert_says, text, visit};
 
@@ -94,4 +94,30 @@ fn a_reload_resumes_with_consent_and_says_why_it_cannot_without() {
     assert_eq!(text(&seen["consented"]), format!("{}/help/0", text(&seen["was"])));
     assert_eq!(seen["closed"], seen["was"]);
     assert_eq!(text(&seen["previous"]), FIRST);
+}
+
+/// An option's id, a number or a day: nothing that was written freely.
+fn is_plain(answer: &Value) -> bool {
+    let word =
+        |text: &str| text.len() <= 40 && text.chars().all(|c| c.is_ascii_alphanumeric() || "-.".contains(c));
+    match answer {
+        Value::Null | Value::Bool(_) => true,
+        Value::String(text) => word(text),
+        Value::Array(ids) => ids.iter().all(|id| id.as_str().is_some_and(word)),
+        _ => false,
+    }
+}
+
+#[test]
+fn what_is_kept_holds_answers_and_nothing_that_tells_whose() {
+    let seen = visit("keeping", &[]);
+    let kept = text(&seen["consented"]["kept"]["legal-risk-assessor.v1.answers"]);
+    let record: Value = serde_json::from_str(kept).expect("the record is JSON");
+    let parts: Vec<&String> = record.as_object().into_iter().flat_map(|it| it.keys()).collect();
+    assert_eq!(parts, ["answers", "asked", "months", "rulebook", "version"]);
+    let answers = record["answers"].as_object().cloned().unwrap_or_default();
+    assert!(answers.len() >= 3 && answers.values().all(is_plain), "{answers:?}");
+    let asked: Vec<&Value> = record["asked"].as_array().into_iter().flatten().collect();
+    assert_eq!(asked.len(), answers.len());
+    assert!(asked.contains(&&json!(["headcount", "现在有几个人给你干活、领工资？", "8人"])), "{asked:?}");
 }

@@ -23,7 +23,7 @@ pub fn field(model: &Model, question: &Question, when: When, send: &Send) -> Htm
     html! {
         <>
             { year_and_month(model, month, when, send) }
-            { model.estimated(&question.id).map(note).unwrap_or_default() }
+            <div class="lra-estimate" aria-live="polite">{ model.estimated(&question.id).map(note).unwrap_or_default() }</div>
             { switch("记得是哪天，选日期", Action::Roughly(false), send) }
         </>
     }
@@ -71,7 +71,7 @@ fn select(
     });
     html! {
         <div class="lra-field">
-            <select class="weui-select lra-select" aria-label={unit} aria-describedby="complaint" aria-invalid={wrong.then_some("true")} {onchange}>
+            <select class="lra-select" aria-label={unit} aria-describedby="complaint" aria-invalid={wrong.then_some("true")} {onchange}>
                 <option value="" selected={now.is_none()}>{ "请选" }</option>
                 { for numbers.into_iter().map(|number| html! {
                     <option key={number.to_string()} value={number.to_string()} selected={now == Some(number)}>{ number }</option>

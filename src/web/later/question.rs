@@ -18,7 +18,7 @@ pub fn answer(model: &Model, question: &Question, send: &Send) -> Html {
             let amount = html! {
                 <>
                     { number_field(field(model, question), "元", true, send) }
-                    { in_capitals(model, question).map(note).unwrap_or_default() }
+                    <div class="lra-estimate" aria-live="polite">{ in_capitals(model, question).map(note).unwrap_or_default() }</div>
                 </>
             };
             with_unknown(amount, question.may_be_unknown, now, send)

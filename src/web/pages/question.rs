@@ -42,8 +42,9 @@ pub fn page(model: &Model, send: &Send, answer: Ways) -> Option<Page> {
                     }
                 </fieldset>
                 <p id="complaint" class="lra-complaint" role="alert">{ model.complaint().unwrap_or_default() }</p>
-                { help(model, question) }
+                { terms(model, question) }
                 { ways(model, section, send) }
+                { about(model, question) }
             </form>
         </>
     };
@@ -90,14 +91,30 @@ pub fn with_unknown(field: Html, unknown: bool, now: Option<&Input>, send: &Send
     }
 }
 
-/// The ways to why it is asked, and to what its words mean.
-fn help(model: &Model, question: &Question) -> Html {
-    let terms = question.terms.iter().map(|it| format!("“{}”是什么意思？", it.term));
-    let all = std::iter::once("为什么问这个？".to_owned()).chain(terms).zip(0..);
+/// The ways to what its words mean: between the question and the button, where they are needed.
+fn terms(model: &Model, question: &Question) -> Html {
+    if question.terms.is_empty() {
+        return Html::default();
+    }
+    let terms = question.terms.iter().zip(1..).map(|(Term { term, .. }, number)| {
+        let to = model.route().help(number);
+        let asks = format!("“{term}”是什么意思？");
+        html! { <a key={number} id={to.link_id()} class="lra-link" href={to.to_string()} aria-label={asks}>{ term }</a> }
+    });
     html! {
         <div class="lra-help">
-            { for all.map(|(words, number)| html! { <span key={number}>{ link(&model.route().help(number), words) }</span> }) }
-            <span key="wrong">{ link(&Route::Wrong(Subject::Question, question.id.clone()), "这一题不对？") }</span>
+            <span class="lra-note">{ "什么意思？" }</span>
+            { for terms }
+        </div>
+    }
+}
+
+/// The ways to why it is asked, and to say that something is wrong with it.
+fn about(model: &Model, question: &Question) -> Html {
+    html! {
+        <div class="lra-help lra-help_centred">
+            { link(&model.route().help(0), "为什么问这个？") }
+            { link(&Route::Wrong(Subject::Question, question.id.clone()), "这一题不对？") }
         </div>
     }
 }
@@ -126,7 +143,7 @@ fn ways(model: &Model, section: &Section, send: &Send) -> Html {
                 { button(DEFAULT, previous, on(send, Action::Previous)) }
                 <button type="submit" class={PRIMARY}>{ next }</button>
             </div>
-            if !model.on_errand() {
+            if model.begun() && !model.on_errand() {
                 <p class="lra-early">{ link(&early, "先看看目前的结果") }</p>
             }
         </>

@@ -16,6 +16,7 @@ pub fn foot(rulebook: &Rulebook) -> Html {
                     <a key={label} id={format!("foot-{}", to.link_id())} class="weui-footer__link" href={to.to_string()}>{ label }</a>
                 }) }
             </nav>
+            <p class="weui-footer__text">{ "回答只在这台设备上，不上传" }</p>
             <p class="weui-footer__text">{ "规则版本 " }{ &rules.version }</p>
             <p class="weui-footer__text">{ "法规截至 " }{ words::date(rules.as_of) }</p>
             <p class="weui-footer__text">{ "仅供参考，不替代律师意见" }</p>

@@ -144,6 +144,10 @@ impl Model {
             }
             Action::Erase => return self.erase(),
             Action::Dismiss => self.notice = None,
+            Action::Undo => {
+                self.session.undo();
+                self.notice = None;
+            }
             Action::Close => return self.close(),
             Action::Roughly(roughly) => self.roughly(roughly),
             Action::Part(part, chosen) => self.set_month(part, &chosen),
@@ -292,7 +296,7 @@ impl Model {
         self.session.clear_section(section);
         let answers = self.session.answers();
         self.months.retain(|(id, _)| answers.get(id).is_some());
-        self.notice = Some("这一部分的回答已清除。".into());
+        self.notice = Some(Notice { undo: true, .."这一部分的回答已清除。".into() });
     }
 
     fn erase(&mut self) -> Vec<Effect> {

@@ -47,6 +47,8 @@ pub enum Action {
     Seek(String),
     /// Close the notice.
     Dismiss,
+    /// Take back what the notice tells.
+    Undo,
     /// Close the dialog.
     Close,
     /// Answer the date question on the screen with a month, or with a day again.

@@ -11,6 +11,8 @@ pub struct Notice {
     pub remarks: Vec<Remark>,
     /// Whether it stays on the following screens until the owner closes it.
     pub lasting: bool,
+    /// Whether what it tells can be taken back.
+    pub undo: bool,
 }
 
 /// A line of a notice.

@@ -128,5 +128,5 @@ fn migrated(session: &Session, dropped: &[String], asked: &[Asked]) -> Option<No
         remarks.push(Remark { words, to: None });
     }
     let text = "规则更新了，或者日子过了，您先前的回答有这些变化：".into();
-    Some(Notice { text, remarks, lasting: true })
+    Some(Notice { text, remarks, lasting: true, undo: false })
 }

@@ -332,6 +332,9 @@ fn clearing_a_section_leaves_the_others() {
     page.act(Action::Clear("labor".into()));
     assert_eq!(page.input("contract"), None);
     assert_eq!(page.input("headcount"), Some(&text("8")));
+    assert!(page.model.notice().is_some_and(|notice| notice.undo));
+    page.act(Action::Undo);
+    assert_eq!(page.input("contract"), Some(&text("all")), "a tap too many takes nothing away");
 }
 
 #[test]

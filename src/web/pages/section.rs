@@ -32,6 +32,7 @@ pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
             if empty {
                 { text("这部分还没有回答。") }
             } else {
+                { text("点哪一题，就改哪一题：") }
                 <div class="weui-cells">{ rows }</div>
             }
             { ways(buttons) }
@@ -46,6 +47,6 @@ fn answer(model: &Model, section: &Section, question: &Question) -> Html {
         to: Route::question(&section.id, &question.id),
         title: question.text.clone(),
         tags: html! { <strong class="lra-answer">{ words }</strong> },
-        note: "点一下可以修改".into(),
+        note: String::new(),
     })
 }

@@ -19,6 +19,9 @@ pub fn shell(model: &Model, send: &Send, screen: Html, dialog: Html) -> Html {
             <div class="lra-notice" role="status">
                 if let Some(notice) = model.notice() {
                     { said(notice) }
+                    if notice.undo {
+                        { button(SMALL, "恢复", on(send, Action::Undo)) }
+                    }
                     { button(SMALL, "知道了", on(send, Action::Dismiss)) }
                 }
             </div>

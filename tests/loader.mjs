@@ -21,8 +21,15 @@ const remember = (look) => window.localStorage.setItem('legal-risk-assessor.v1.l
 const forbidStorage = () => {
   Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
 };
+const forbidCompiling = () => {
+  WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('as an engine says that is too old for the module'));
+};
 // Runs under the page's policy, unlike what the driver evaluates.
 const evaluator = `try { document.title = String(eval('1 + 1')); } catch (error) { document.title = error.name; }`;
+
+// When there is something to look at: the app, or why it is not there.
+const settled = () => !document.getElementById('status') || document.querySelector('.intro__status_failed');
+const says = (part) => ({ until: (it) => document.body?.innerText.includes(it), argument: part });
 
 const cases = {
   works: {},
@@ -31,14 +38,18 @@ const cases = {
   'opening-unreachable': refuse('.json', (request) => is(request, 'opening') && request.abort() && true),
   'opening-damaged': refuse('.json', (request) => is(request, 'opening') && request.respond({ contentType: 'application/json', body: '{"format":' }) && true),
   // The first try fails; the next comes after three seconds.
-  'rest-late': { hash: '#/events', patience: 3500, ...refuse('.json', (request) => is(request, 'rulebook') && !refused++ && request.abort() && true) },
-  slow: { before: hurry, ...refuse('.wasm', () => true) },
-  trapped: { after: trap },
+  'rest-late': { hash: '#/events', early: says('正在重试'), late: says('客户不付款'), ...refuse('.json', (request) => is(request, 'rulebook') && !refused++ && request.abort() && true) },
+  slow: { before: hurry, late: says('网络较慢'), ...refuse('.wasm', () => true) },
+  trapped: { after: trap, late: says('故障') },
+  // Takes WebAssembly away; `--noexpose-wasm` no longer does.
   'no-wasm': { flags: ['--js-flags=--jitless'] },
-  'no-script': { script: false },
+  'no-compiler': { before: forbidCompiling },
+  'no-fetch': { before: () => { delete window.fetch; } },
+  'no-script': { script: false, until: () => document.body },
   'no-storage': { before: forbidStorage },
-  'system-dark': { flags: ['--js-flags=--jitless'], dark: true },
-  'saved-look': { flags: ['--js-flags=--jitless'], dark: true, before: remember, argument: 'care light' },
+  // Without the app, which sets the look too.
+  'system-dark': { dark: true, ...refuse('.wasm', notFound) },
+  'saved-look': { dark: true, before: remember, argument: 'care light', ...refuse('.wasm', notFound) },
   evaluates: { evaluator: true },
   // As a browser sees the policy that does not know 'wasm-unsafe-eval'.
   'held-back': { hash: '#/about', rewrite: (page) => page.replaceAll(" 'wasm-unsafe-eval'", '') },
@@ -69,15 +80,17 @@ try {
     }
   });
   await page.goto(url + (chosen.hash ?? ''), { waitUntil: 'domcontentloaded' });
-  // Until the page stops changing.
-  await page.evaluate(() => document.fonts.ready);
-  await new Promise((done) => setTimeout(done, 1500));
+  const wait = ({ until, argument }) => page.waitForFunction(until, { timeout: 60000, polling: 100 }, argument);
+  await wait({ until: chosen.until ?? (chosen.early || chosen.late && !chosen.after ? () => document.body : settled) });
+  if (chosen.early) await wait(chosen.early);
   if (chosen.after) await page.evaluate(chosen.after);
   if (chosen.evaluator) {
     await page.addScriptTag({ url: new URL('evaluator.js', url).href });
   }
   const early = await page.evaluate(() => document.body.innerText);
-  if (chosen.patience) await new Promise((done) => setTimeout(done, chosen.patience));
+  if (chosen.late) await wait(chosen.late);
+  // Whatever is still on its way, and should not be.
+  await new Promise((done) => setTimeout(done, 500));
   const seen = await page.evaluate(() => {
     const visible = (id) => Boolean(document.getElementById(id)?.offsetParent);
     return {
@@ -88,6 +101,7 @@ try {
       hotlines: [...document.querySelectorAll('.intro a[href^="tel:"]')].filter((link) => link.offsetParent).length,
       theme: document.body.dataset.weuiTheme,
       mode: document.body.dataset.weuiMode,
+      engine: document.body.dataset.engine ?? null,
       title: document.title,
       place: location.pathname + location.hash,
     };

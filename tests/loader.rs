@@ -29,10 +29,11 @@ fn the_app_replaces_the_static_page_and_every_file_is_fetched_once() {
     let site = served();
     let seen = node("loader.mjs", &[site.url(), "works"]);
     assert_eq!(seen["status"], Value::Null, "the static page is still there: {seen}");
-    assert_eq!(seen["errors"], serde_json::json!([]));
+    assert_eq!((&seen["engine"], &seen["errors"]), (&"wasm".into(), &serde_json::json!([])));
     let mut targets: Vec<_> = site.log().into_iter().map(|logged| (logged.target, logged.status)).collect();
     assert!(targets.iter().all(|(_, status)| *status == 200), "{targets:?}");
     assert!(targets.len() >= 6, "{targets:?}");
+    assert!(!targets.iter().any(|(target, _)| target.contains("engine.")), "{targets:?}");
     let all = targets.len();
     targets.sort();
     targets.dedup();
@@ -69,8 +70,25 @@ fn the_rest_of_the_rules_is_waited_for_and_tried_again() {
 }
 
 #[test]
-fn a_browser_without_webassembly_is_told_so() {
-    fails_in_words("no-wasm", "这部手机的微信或浏览器版本太旧", false);
+fn a_browser_without_webassembly_gets_the_program_as_a_script() {
+    let site = served();
+    let seen = node("loader.mjs", &[site.url(), "no-wasm"]);
+    assert_eq!((&seen["status"], &seen["engine"]), (&Value::Null, &"script".into()), "{seen}");
+    assert_eq!(seen["errors"], serde_json::json!([]));
+    let targets: Vec<_> = site.log().into_iter().map(|logged| logged.target).collect();
+    let fetched = |name: &str| targets.iter().filter(|target| target.contains(name)).count();
+    assert_eq!((fetched("engine."), fetched("rulebook."), fetched("later.")), (1, 1, 0), "{targets:?}");
+}
+
+#[test]
+fn a_browser_that_cannot_compile_the_module_gets_the_script_too() {
+    let seen = open("no-compiler");
+    assert_eq!((&seen["status"], &seen["engine"]), (&Value::Null, &"script".into()), "{seen}");
+}
+
+#[test]
+fn a_browser_too_old_for_either_is_told_so() {
+    fails_in_words("no-fetch", "这部手机的微信或浏览器版本太旧", false);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // Runs the engine in wasm on the input of a folder and prints what it gives: for a bundle and
 // cases the reports, as the strings that JSON.stringify makes of them; for programs and for
-// expressions of the rule language what they come to.
+// expressions of the rule language what they come to. Where the folder has `instead.js`, the
+// engine runs as that script, with WebAssembly gone.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,7 +13,14 @@ const read = (name, encoding) => fs.readFileSync(path.join(folder, name), encodi
 // A classic script, as in the page: what it declares with `let` is there for later scripts.
 vm.runInThisContext(read('engine.js', 'utf8'));
 const bindgen = vm.runInThisContext('wasm_bindgen');
-bindgen.initSync({ module: read('engine.wasm') });
+if (fs.existsSync(path.join(folder, 'instead.js'))) {
+  delete globalThis.WebAssembly;
+  globalThis.self = globalThis;
+  vm.runInThisContext(read('instead.js', 'utf8'));
+  bindgen.initSync({ module: new WebAssembly.Module() });
+} else {
+  bindgen.initSync({ module: read('engine.wasm') });
+}
 
 const input = JSON.parse(read('input.json', 'utf8'));
 

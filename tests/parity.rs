@@ -65,13 +65,25 @@ fn in_wasm(folder: &Path, input: &Value) -> Vec<Value> {
 
 #[test]
 fn reports_are_the_same_bytes_natively_and_in_wasm() {
-    let folder = engine("parity", "reports");
+    reports_are_the_same(&engine("parity", "reports"));
+}
+
+#[test]
+fn reports_are_the_same_bytes_where_there_is_no_wasm() {
+    let folder = engine("parity", "script");
+    let script = build::module_without_wasm(&root(), "parity", &mut |line| eprintln!("{line}"))
+        .expect("the engine as a script");
+    fs::write(folder.join("instead.js"), script).expect("written");
+    reports_are_the_same(&folder);
+}
+
+fn reports_are_the_same(folder: &Path) {
     for rules in ["rules", "tests/small"] {
         let rules = Rules::read(&root().join(rules), &root());
         let bundle = rules.bundle().expect("sound rules");
         let cases = cases(&rules);
         let asked: Vec<_> = cases.iter().map(|it| json!({ "answers": it.answers, "on": it.on })).collect();
-        let reports = in_wasm(&folder, &json!({ "bundle": bundle, "cases": asked }));
+        let reports = in_wasm(folder, &json!({ "bundle": bundle, "cases": asked }));
         assert_eq!(reports.len(), cases.len());
         assert!(reports.len() >= 9, "there are examples");
         let rulebook = Rc::new(Rulebook::load(bundle).expect("it loads"));

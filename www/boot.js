@@ -9,8 +9,10 @@
 // rulebook and draws into #app, or throws an Error (or a text) that can be shown; then
 // `complete(rulebook)` gets the whole, and `stalled()` is called when it does not come through.
 // Where the build cut the program in two, `complete` is called once the second half, which imports
-// from the first, is there too. The whole is fetched whatever the owner does, so that no request tells what they look at. The app stores how the page
-// looks as words, such as `care dark`, under the key LOOK; without a theme the system decides.
+// from the first, is there too. The whole is fetched whatever the owner does, so that no request
+// tells what they look at. Without WebAssembly the same program runs as a script, uncut.
+// The app stores how the page looks as words, such as `care dark`, under the key LOOK; without a
+// theme the system decides.
 (function () {
   'use strict';
 
@@ -19,6 +21,7 @@
   var DAMAGED = '下载的文件不完整，为稳妥起见没有打开。请重试；下面的热线可以直接拨打。';
   var BROKEN = '自测出了故障，已停下来。请重试；下面的热线可以直接拨打。';
   var SLOW = '网络较慢，还在加载……下面的热线可以直接拨打。';
+  var SLOW_ENGINE = '这台设备要用兼容方式打开，会慢一些，还在加载……下面的热线可以直接拨打。';
   var LOADING = '正在加载题目……';
   var SLOW_AFTER_MS = 8000;
   var AGAIN_AFTER_MS = 3000;
@@ -27,6 +30,8 @@
   var body = document.body;
   var untouched = null;
   var failed = false;
+  // Whether the program runs as a script, because there is no WebAssembly.
+  var scripted = false;
 
   function savedLook() {
     // Reading storage throws where cookies are blocked.
@@ -41,16 +46,19 @@
     body.setAttribute('data-weui-mode', look.indexOf('care') >= 0 ? 'care' : 'standard');
   }
 
+  function compiles() {
+    try {
+      return !!new window.WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    } catch (_) {
+      return false;
+    }
+  }
+
   // Browsers from before 'wasm-unsafe-eval' (iOS 16, Chrome 97) compile no WebAssembly under the
   // strict policy of index.html, not even an empty module. compat.html is the same page with a
   // policy they understand.
   function isHeldBack() {
-    if (/\/compat\.html$/.test(window.location.pathname)) { return false; }
-    try {
-      return !new window.WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-    } catch (_) {
-      return true;
-    }
+    return !!window.WebAssembly && !compiles() && !/\/compat\.html$/.test(window.location.pathname);
   }
 
   function say(text) {
@@ -110,17 +118,47 @@
   }
 
   function isOldBrowser() {
-    return !(window.WebAssembly && window.fetch && window.Promise && window.TextDecoder && window.TextEncoder);
+    return !(window.fetch && window.Promise && window.TextDecoder && window.TextEncoder);
   }
 
   function parse(bytes) {
     try { return JSON.parse(new TextDecoder().decode(bytes)); } catch (error) { throw new Failure(DAMAGED, error.message); }
   }
 
+  // The whole program as a script, which puts a stand-in in the place of WebAssembly.
+  function loadEngine() {
+    var link = document.getElementById('engine');
+    if (!link) { return Promise.reject(new Failure(TOO_OLD, '')); }
+    scripted = true;
+    return new Promise(function (done, refused) {
+      var script = document.createElement('script');
+      script.src = link.href;
+      script.integrity = link.getAttribute('data-integrity');
+      script.onload = done;
+      script.onerror = function () { refused(new Failure(NO_NETWORK, '')); };
+      document.head.appendChild(script);
+    });
+  }
+
+  function runEngine() {
+    return wasm_bindgen.initSync({ module: new window.WebAssembly.Module() });
+  }
+
   // Gives what the second half imports.
-  function start(module, opening) {
+  function run(module) {
     if (typeof wasm_bindgen === 'undefined') { throw new Failure(NO_NETWORK, ''); }
-    return wasm_bindgen({ module_or_path: module }).then(function (first) {
+    if (scripted) { return Promise.resolve().then(runEngine); }
+    return wasm_bindgen({ module_or_path: module }).then(null, function (error) {
+      // It has WebAssembly and cannot compile this.
+      if (!(error instanceof window.WebAssembly.CompileError)) { throw error; }
+      return loadEngine().then(runEngine);
+    });
+  }
+
+  function start(module, opening) {
+    return run(module).then(function (first) {
+      // For whoever has to find out why a page is slow.
+      body.setAttribute('data-engine', scripted ? 'script' : 'wasm');
       wasm_bindgen.start(parse(opening));
       return first;
     });
@@ -129,7 +167,7 @@
   // Once only: a second half that is put in place again would reset the first one's memory.
   var secondHalf = null;
   function join(first) {
-    if (!document.getElementById('later')) { return null; }
+    if (scripted || !document.getElementById('later')) { return null; }
     secondHalf = secondHalf || load('later').then(function (module) {
       return window.WebAssembly.instantiate(module, { first: first });
     }).then(null, function (error) {
@@ -163,7 +201,7 @@
   // After a trap the module's memory is in no known state: nothing may go on using it.
   function watchForTraps() {
     function onError(error) {
-      if (error instanceof window.WebAssembly.RuntimeError) { fail(BROKEN, error); }
+      if (window.WebAssembly && error instanceof window.WebAssembly.RuntimeError) { fail(BROKEN, error); }
     }
     window.addEventListener('error', function (event) { onError(event.error); });
     window.addEventListener('unhandledrejection', function (event) { onError(event.reason); });
@@ -176,7 +214,7 @@
     window.location.replace('compat.html' + window.location.search + window.location.hash);
     return;
   }
-  var parts = old ? null : Promise.all([load('module'), load('opening')]);
+  var parts = old ? null : Promise.all([compiles() ? load('module') : loadEngine(), load('opening')]);
   if (parts) { parts.then(null, function () {}); }
 
   // Deferred scripts, the app's glue among them, have run by then.
@@ -185,7 +223,7 @@
     helpHost();
     if (old) { fail(TOO_OLD); return; }
     say(LOADING);
-    var slow = window.setTimeout(function () { say(SLOW); }, SLOW_AFTER_MS);
+    var slow = window.setTimeout(function () { say(scripted ? SLOW_ENGINE : SLOW); }, SLOW_AFTER_MS);
     watchForTraps();
     parts.then(function (loaded) {
       return start(loaded[0], loaded[1]);

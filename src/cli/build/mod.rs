@@ -6,6 +6,7 @@
 //! | `bindgen` | cargo's module | the bound module, and its script ("glue") |
 //! | `cut` | the bound module | what the first question needs, and the rest |
 //! | `optimise` | each half | MVP only, small |
+//! | `without_wasm` | the bound module | the program as a script, for browsers without WebAssembly |
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `embed` | `www/embed`, glue and loader | the kit for other pages |
 //! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
@@ -33,6 +34,7 @@ mod publish;
 mod sections;
 mod sizes;
 mod stages;
+mod without_wasm;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -109,7 +111,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         Effort::Shipped => shipped(root, &raw, &mut stages, log)?,
         Effort::Preview => {
             let bound = bindgen::bind(&raw, Names::Dropped, &mut stages, log)?;
-            Modules { first: bound.module, later: None, glue: bound.glue }
+            Modules { first: bound.module, later: None, script: None, glue: bound.glue }
         }
     };
     let boot = read(&root.join("www/boot.js"))?;
@@ -125,6 +127,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         licenses: licenses::collect(root, &mut stages)?,
         module: module.first,
         later: module.later,
+        engine: module.script,
         opening: options.content.opening.clone(),
         rulebook: options.content.bundle.clone(),
     };
@@ -142,6 +145,8 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
 struct Modules {
     first: Vec<u8>,
     later: Option<Vec<u8>>,
+    /// The whole of it, for browsers without WebAssembly.
+    script: Option<Vec<u8>>,
     glue: Vec<u8>,
 }
 
@@ -158,7 +163,8 @@ fn shipped(
     let [first, later] = process::timed(log, "cut", |_| cut::halves(raw, &bound.module).map_err(failed))?;
     let first = optimise::shrink(root, &first, stages, log)?;
     let later = optimise::shrink(root, &later, stages, log)?;
-    Ok(Modules { first, later: Some(later), glue: bound.glue })
+    let script = without_wasm::script(root, &bound.module, stages, log)?;
+    Ok(Modules { first, later: Some(later), script: Some(script), glue: bound.glue })
 }
 
 /// The package that is the page.
@@ -175,14 +181,41 @@ pub fn module(
     profile: Profile,
     log: &mut dyn FnMut(&str),
 ) -> Result<Bound, BuildError> {
+    bound(root, package, profile, log, |bound, _, _| Ok(bound))
+}
+
+/// As [`module`], but the module is a script for browsers without WebAssembly: it puts a stand-in
+/// in the place of WebAssembly.
+///
+/// # Errors
+/// As for [`site`], as far as it goes.
+pub fn module_without_wasm(
+    root: &Path,
+    package: &str,
+    log: &mut dyn FnMut(&str),
+) -> Result<Vec<u8>, BuildError> {
+    bound(root, package, Profile::Small, log, |bound, stages, log| {
+        without_wasm::script(root, &bound.module, stages, log)
+    })
+}
+
+/// Compiles and binds a package, and goes on from there.
+fn bound<T>(
+    root: &Path,
+    package: &str,
+    profile: Profile,
+    log: &mut dyn FnMut(&str),
+    go_on: impl FnOnce(Bound, &mut Stages, &mut dyn FnMut(&str)) -> Result<T, BuildError>,
+) -> Result<T, BuildError> {
     let tools = setup::ensure(root, Need::Page, log)?;
     let place = root.join("target/page").join(tools.std.name());
     let _turn = take_turn(&place)?;
     let raw = compile::module(root, &place, package, tools.std, profile, log)?;
     let mut stages = Stages::open(place.join(format!("stages-{package}")))?;
     let bound = bindgen::bind(&raw, Names::Dropped, &mut stages, log)?;
+    let result = go_on(bound, &mut stages, log)?;
     stages.close()?;
-    Ok(bound)
+    Ok(result)
 }
 
 /// Holds the folder of nested builds until the file is dropped: two test programs may want the site at once.

@@ -30,6 +30,8 @@ pub(super) struct Files {
     pub(super) module: Vec<u8>,
     /// What of the program comes after the first question, where it was cut.
     pub(super) later: Option<Vec<u8>>,
+    /// The whole program as a script, where it is shipped.
+    pub(super) engine: Option<Vec<u8>>,
     pub(super) opening: Vec<u8>,
     pub(super) rulebook: Vec<u8>,
     /// The page's scripts as other pages run them.
@@ -71,6 +73,7 @@ pub(super) fn publish(
         ("rulebook", "rulebook.json", Some(files.rulebook), Check::Sha256, Fetched::Later),
         ("program", "program.js", Some(files.program), Check::Data, Fetched::Never),
         ("framed", "framed.js", Some(files.kit.framed.clone()), Check::Data, Fetched::Never),
+        ("engine", "engine.js", files.engine, Check::Data, Fetched::Instead),
         ("icon", "icon.svg", Some(files.icon), Check::None, Fetched::First),
     ] {
         let Some(bytes) = bytes else {

@@ -12,6 +12,8 @@ pub enum Fetched {
     First,
     /// While it is.
     Later,
+    /// In place of the modules, where there is no WebAssembly.
+    Instead,
     /// Only where it is asked for.
     Never,
 }

@@ -28,15 +28,24 @@ const forbidCompiling = () => {
 const evaluator = `try { document.title = String(eval('1 + 1')); } catch (error) { document.title = error.name; }`;
 
 // When there is something to look at: the app, or why it is not there.
+const once = ({ breaks }) => {
+  let broken = false;
+  return { breaks: (request) => !broken && (broken = Boolean(breaks(request))) };
+};
+
 const settled = () => !document.getElementById('status') || document.querySelector('.intro__status_failed');
 const says = (part) => ({ until: (it) => document.body?.innerText.includes(it), argument: part });
 
-const cases = {
-  works: {},
+const missing = {
   'module-missing': refuse('.wasm', notFound),
   'glue-missing': refuse('.js', (request) => /\/app\./.test(request.url()) && notFound(request)),
   'opening-unreachable': refuse('.json', (request) => is(request, 'opening') && request.abort() && true),
   'opening-damaged': refuse('.json', (request) => is(request, 'opening') && request.respond({ contentType: 'application/json', body: '{"format":' }) && true),
+};
+const cases = {
+  works: {},
+  ...missing,
+  ...Object.fromEntries(Object.entries(missing).map(([name, it]) => [`${name}-once`, once(it)])),
   // The first try fails; the next comes after three seconds.
   'rest-late': { hash: '#/events', early: says('正在重试'), late: says('客户不付款'), ...refuse('.json', (request) => is(request, 'rulebook') && !refused++ && request.abort() && true) },
   slow: { before: hurry, late: says('网络较慢'), ...refuse('.wasm', () => true) },

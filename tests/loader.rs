@@ -4,7 +4,7 @@
 #![cfg(test)]
 
 use serde_json::Value;
-use tests::{Served, node, serve};
+use tests::{Served, node, root, serve, site};
 
 /// Under a base path, as a portal would put it.
 fn served() -> Served {
@@ -42,7 +42,7 @@ fn the_app_replaces_the_static_page_and_every_file_is_fetched_once() {
 
 #[test]
 fn a_missing_module_is_said() {
-    fails_in_words("module-missing", "网络不通", true);
+    fails_in_words("module-missing", "网站正在更新", true);
 }
 
 #[test]
@@ -58,6 +58,48 @@ fn an_opening_out_of_reach_is_said() {
 #[test]
 fn a_damaged_opening_is_never_used() {
     fails_in_words("opening-damaged", "下载的文件不完整", true);
+}
+
+/// Once broken, and whole when asked for again.
+fn heals(case: &str) {
+    let site = served();
+    let seen = node("loader.mjs", &[site.url(), case]);
+    assert_eq!((&seen["status"], &seen["engine"]), (&Value::Null, &"wasm".into()), "{case}: {seen}");
+    let opened = site.log().into_iter().filter(|logged| logged.target == "/law/check/").count();
+    assert_eq!(opened, 3, "{case}: opened, fetched past the cache, opened again");
+}
+
+#[test]
+fn a_deployment_caught_halfway_is_healed_by_one_reload() {
+    for case in ["module-missing-once", "glue-missing-once", "opening-damaged-once"] {
+        heals(case);
+    }
+}
+
+#[test]
+fn what_stays_broken_is_tried_once_more_and_never_again() {
+    let site = served();
+    let seen = node("loader.mjs", &[site.url(), "opening-damaged"]);
+    assert!(seen["status"].as_str().is_some_and(|status| status.starts_with("下载的文件不完整")), "{seen}");
+    let opened = site.log().into_iter().filter(|logged| logged.target == "/law/check/").count();
+    assert_eq!(opened, 3, "opened, fetched past the cache, opened again");
+}
+
+/// A host that breaks a file off, and phones that may keep it for a year.
+#[test]
+fn a_truncated_file_in_the_cache_is_replaced_when_the_host_has_it_whole() {
+    let folder = root().join("target/truncated-site");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for entry in std::fs::read_dir(site()).expect("the site").flatten() {
+        if entry.path().is_file() && !entry.path().extension().is_some_and(|it| it == "br" || it == "gz") {
+            std::fs::copy(entry.path(), folder.join(entry.file_name())).expect("copied");
+        }
+    }
+    let served = Served::start(&folder, "/").expect("a port");
+    let seen = node("truncated.mjs", &[served.url(), folder.to_str().expect("a UTF-8 path")]);
+    let status = seen["status"].as_str().expect("the static page");
+    assert!(status.starts_with("下载的文件不完整"), "{seen}");
+    assert_eq!(seen["engine"], "wasm", "after a tap on the button: {seen}");
 }
 
 #[test]

@@ -19,12 +19,14 @@
   var TOO_OLD = '这部手机的微信或浏览器版本太旧，打不开自测。请升级微信或换一部手机；下面的热线可以直接拨打。';
   var NO_NETWORK = '网络不通，题目没有加载完。请稍后重试；下面的热线可以直接拨打。';
   var DAMAGED = '下载的文件不完整，为稳妥起见没有打开。请重试；下面的热线可以直接拨打。';
+  var MISMATCHED = '网站正在更新，文件还没有换全，为稳妥起见没有打开。请过几分钟重试；下面的热线可以直接拨打。';
   var BROKEN = '自测出了故障，已停下来。请重试；下面的热线可以直接拨打。';
   var SLOW = '网络较慢，还在加载……下面的热线可以直接拨打。';
   var SLOW_ENGINE = '这台设备要用兼容方式打开，会慢一些，还在加载……下面的热线可以直接拨打。';
   var LOADING = '正在加载题目……';
   var SLOW_AFTER_MS = 8000;
   var AGAIN_AFTER_MS = 3000;
+  var RENEWED_AFTER_MS = 9000;
   var LOOK = 'legal-risk-assessor.v1.look';
 
   var body = document.body;
@@ -78,12 +80,36 @@
     document.getElementById('way').hidden = true;
     // The same browser will be as old as before.
     document.getElementById('again').hidden = text === TOO_OLD;
-    document.getElementById('retry').onclick = function () { window.location.reload(); };
+    document.getElementById('retry').onclick = function () { renew(error && error.url); };
   }
 
-  function Failure(text, message) {
+  // `url`: the file that is not the one the page was built with, where one is to blame.
+  function Failure(text, message, url) {
     this.text = text;
     this.message = message;
+    this.url = url;
+  }
+
+  // Starts again with the page, and the file to blame, fetched past all caches: a phone or a host
+  // on the way may go on with a damaged file for as long as a good one may be kept.
+  function renew(url) {
+    var reload = function () { window.location.reload(); };
+    if (!window.fetch || !window.Promise) { reload(); return; }
+    window.setTimeout(reload, RENEWED_AFTER_MS);
+    var fetches = [window.location.href.split('#')[0], url].filter(Boolean).map(function (it) {
+      return window.fetch(it, { cache: 'reload' }).then(function (response) { return response.arrayBuffer(); });
+    });
+    Promise.all(fetches).then(reload, reload);
+  }
+
+  // Page and files of two versions, as in the middle of an update, may fit after one more try; that
+  // there was one is kept in the entry of the history, for nothing may be stored. The app writes
+  // its own there once it runs.
+  function heals(error) {
+    if (!error.url || (window.history.state && window.history.state.healed)) { return false; }
+    try { window.history.replaceState({ healed: true }, ''); } catch (_) { return false; }
+    renew(error.url);
+    return true;
   }
 
   function hex(buffer) {
@@ -94,26 +120,27 @@
 
   // Compares by hand: a fetch with `integrity` does not use a preload made without it, and
   // older browsers ignore `integrity` on a preload, so the module would be downloaded twice.
-  function verify(bytes, expected) {
+  function verify(bytes, link) {
     var subtle = window.crypto && window.crypto.subtle;
     if (!subtle) { return bytes; }
     return subtle.digest('SHA-256', bytes).then(function (digest) {
-      if (hex(digest) !== expected) { throw new Failure(DAMAGED, 'SHA-256'); }
+      if (hex(digest) !== link.getAttribute('data-sha256')) { throw new Failure(DAMAGED, 'SHA-256', link.href); }
       return bytes;
     });
   }
 
   // Bytes and never a stream: some WebViews fail to compile from a stream with the right type,
   // and all fail where a host sends a wrong one.
-  function load(id) {
+  function load(id, options) {
     var link = document.getElementById(id);
-    return window.fetch(link.href).then(function (response) {
+    return window.fetch(link.href, options).then(function (response) {
+      if (response.status === 404) { throw new Failure(MISMATCHED, 'HTTP 404', link.href); }
       if (!response.ok) { throw new Failure(NO_NETWORK, 'HTTP ' + response.status); }
       return response.arrayBuffer();
     }, function () {
       throw new Failure(NO_NETWORK, '');
     }).then(function (bytes) {
-      return verify(bytes, link.getAttribute('data-sha256'));
+      return verify(bytes, link);
     });
   }
 
@@ -135,7 +162,7 @@
       script.src = link.href;
       script.integrity = link.getAttribute('data-integrity');
       script.onload = done;
-      script.onerror = function () { refused(new Failure(NO_NETWORK, '')); };
+      script.onerror = function () { refused(new Failure(NO_NETWORK, '', link.href)); };
       document.head.appendChild(script);
     });
   }
@@ -146,7 +173,7 @@
 
   // Gives what the second half imports.
   function run(module) {
-    if (typeof wasm_bindgen === 'undefined') { throw new Failure(NO_NETWORK, ''); }
+    if (typeof wasm_bindgen === 'undefined') { throw new Failure(NO_NETWORK, '', document.getElementById('app-script').src); }
     if (scripted) { return Promise.resolve().then(runEngine); }
     return wasm_bindgen({ module_or_path: module }).then(null, function (error) {
       // It has WebAssembly and cannot compile this.
@@ -166,9 +193,9 @@
 
   // Once only: a second half that is put in place again would reset the first one's memory.
   var secondHalf = null;
-  function join(first) {
+  function join(first, options) {
     if (scripted || !document.getElementById('later')) { return null; }
-    secondHalf = secondHalf || load('later').then(function (module) {
+    secondHalf = secondHalf || load('later', options).then(function (module) {
       return window.WebAssembly.instantiate(module, { first: first });
     }).then(null, function (error) {
       secondHalf = null;
@@ -178,13 +205,14 @@
   }
 
   // Tried until it is there, less and less often: the owner goes on with what there is.
-  function complete(first, wait) {
-    Promise.all([load('rulebook'), join(first)]).then(function (parts) {
+  function complete(first, wait, options) {
+    Promise.all([load('rulebook', options), join(first, options)]).then(function (parts) {
       wasm_bindgen.complete(parse(parts[0]));
-    }).then(null, function () {
+    }).then(null, function (error) {
       if (failed) { return; }
       wasm_bindgen.stalled();
-      window.setTimeout(function () { complete(first, wait * 2); }, wait);
+      // A damaged file would come from the cache again.
+      window.setTimeout(function () { complete(first, wait * 2, error.url ? { cache: 'reload' } : {}); }, wait);
     });
   }
 
@@ -232,6 +260,7 @@
       complete(first, AGAIN_AFTER_MS);
     }, function (error) {
       window.clearTimeout(slow);
+      if (heals(error)) { return; }
       fail(error instanceof Failure ? error.text : BROKEN, error);
     });
   });

@@ -1,5 +1,7 @@
 //! `assessor assess`: answers to a report; with `--stream`, one JSON a line, at constant memory.
 
+mod stream;
+
 use std::io::{self, BufRead, BufReader};
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -24,6 +26,9 @@ pub struct Args {
     /// 每行一份答案，每行一份报告；坏的行变成错误对象，其余照常
     #[arg(long)]
     pub stream: bool,
+    /// 同时用几个处理器核心；报告的顺序和答案的一样。大于 1 时一批一批地读写，不能一问一答
+    #[arg(long, value_name = "个数", default_value = "1", requires = "stream", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub jobs: u16,
     /// 不出报告，只说明这一条风险或指引为什么成立、可能或不成立：凭哪几个回答，条件的每一部分怎么样
     #[arg(long, value_name = "编号", conflicts_with = "stream")]
     pub explain: Option<String>,
@@ -77,8 +82,12 @@ pub fn run(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
             return Ok(Outcome::Usage);
         }
     };
+    if args.stream && args.jobs > 1 {
+        let Some(bundle) = rules.bundle() else { return Ok(Outcome::Findings) };
+        return stream::by_workers(args.jobs.into(), &bundle, on, input, io.output);
+    }
     if args.stream {
-        return stream(&rulebook, on, input, io.output);
+        return stream::one_by_one(&rulebook, on, input, io.output);
     }
     if let Some(id) = args.explain.as_ref().or(args.what_if.as_ref())
         && rulebook.finding(id).is_none()
@@ -125,30 +134,6 @@ fn single(
             Ok(Outcome::Findings)
         }
     }
-}
-
-fn stream(
-    rulebook: &Rc<Rulebook>,
-    on: Date,
-    input: &mut dyn BufRead,
-    output: &mut dyn io::Write,
-) -> io::Result<Outcome> {
-    let mut outcome = Outcome::Fine;
-    let mut line = String::new();
-    while input.read_line(&mut line)? > 0 {
-        if !line.trim().is_empty() {
-            match session(rulebook, on, &line) {
-                Ok(session) => serde_json::to_writer(&mut *output, &session.report())?,
-                Err(refused) => {
-                    outcome = Outcome::Findings;
-                    serde_json::to_writer(&mut *output, &refused)?;
-                }
-            }
-            writeln!(output)?;
-        }
-        line.clear();
-    }
-    Ok(outcome)
 }
 
 fn session(rulebook: &Rc<Rulebook>, on: Date, json: &str) -> Result<Session, Refused> {

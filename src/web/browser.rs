@@ -22,7 +22,7 @@ pub use focus::{focus, focus_heading, focus_invalid};
 pub use look::show;
 pub use place::{back, go, listen, name, replace, route, stamp, stamped};
 pub use storage::{forget, is_kept, load, store};
-pub use surroundings::{address, in_wechat, print};
+pub use surroundings::{address, in_wechat, print, prints};
 pub use taps::one_of_two;
 pub use today::today;
 pub use wake::on_return;

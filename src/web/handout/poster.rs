@@ -8,7 +8,7 @@ mod code;
 mod sheet;
 
 use assessor::definition::Severity;
-use assessor::report::FindingReport;
+use assessor::report::{FindingReport, Status};
 use assessor::words;
 
 use super::summary::{Summary, marks};
@@ -52,7 +52,12 @@ pub fn poster(
         sheet.heading("先看这几件");
     }
     for (at, finding) in worst.iter().enumerate() {
-        sheet.item(at + 1, &finding.title, &marks(finding), ink(finding.severity));
+        // What is only possible is not shown as bad as what is certain.
+        let ink = match finding.status {
+            Status::Confirmed => ink(finding.severity),
+            Status::Possible => Ink::Muted,
+        };
+        sheet.item(at + 1, &finding.title, &marks(finding), ink);
     }
     let ahead = || summary.deadlines.iter().filter(|it| it.left >= 0);
     if ahead().next().is_some() {

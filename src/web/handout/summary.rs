@@ -89,7 +89,7 @@ impl<'a> Summary<'a> {
 pub fn marks(finding: &FindingReport) -> String {
     let status = match finding.status {
         Status::Confirmed => "确定",
-        Status::Possible => "可能",
+        Status::Possible => "可能，要先确认",
     };
     let severity = finding.severity.map(|it| format!("风险{}", level(Some(it)).word));
     let left = nearest(finding).and_then(|it| it.days_left).map(remaining);

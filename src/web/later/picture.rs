@@ -1,11 +1,15 @@
 //! The picture to save: painted once the screen is there, and shown as an image of its own, since a
 //! long press saves images and nothing else.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::browser::Easel;
 use crate::handout::{self, Poster, Summary};
 use crate::parts::plain;
+
+/// Said where the device cannot draw.
+const NONE: &str = "这台设备画不出图片。请截屏，或者复制下面的文字。";
 
 /// What is to be painted.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,7 +25,7 @@ pub struct Given {
 /// The picture of a summary; none where the device cannot draw.
 pub fn picture(summary: &Summary<'_>, address: &str, file: bool) -> Html {
     let Some(easel) = Easel::new() else {
-        return plain("这台设备画不出图片。请截屏，或者复制下面的文字。");
+        return plain(NONE);
     };
     let code = handout::code(address);
     let poster = handout::poster(summary, code.as_deref(), |words, font| easel.width(words, font));
@@ -33,55 +37,56 @@ pub fn picture(summary: &Summary<'_>, address: &str, file: bool) -> Html {
 /// The painted picture.
 #[derive(Debug)]
 struct Picture {
-    /// The address of the image; none before it is painted.
-    image: Option<String>,
-    failed: bool,
+    /// Set while it is being waited for.
+    waiting: Option<Timeout>,
+    /// The address of the image, or that there is none.
+    image: Option<Result<String, ()>>,
 }
 
+/// Milliseconds before painting starts. A large PNG keeps a slow phone busy for a second, and
+/// nothing else of the screen is to wait for that.
+const PAUSE: u32 = 50;
+
 impl Component for Picture {
-    type Message = Option<String>;
+    /// It is time to paint.
+    type Message = ();
     type Properties = Given;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self { image: None, failed: false }
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { waiting: Some(Self::soon(ctx)), image: None }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, _: &Given) -> bool {
-        Self::paint(ctx);
+        self.waiting = Some(Self::soon(ctx));
         false
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first {
-            Self::paint(ctx);
-        }
-    }
-
-    fn update(&mut self, _: &Context<Self>, image: Option<String>) -> bool {
-        self.failed = image.is_none();
-        self.image = image;
+    fn update(&mut self, ctx: &Context<Self>, (): ()) -> bool {
+        self.waiting = None;
+        self.image = Some(Easel::new().and_then(|easel| easel.paint(&ctx.props().poster)).ok_or(()));
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Given { name, file, .. } = ctx.props();
-        if self.failed {
-            return plain("这台设备画不出图片。请截屏，或者复制下面的文字。");
-        }
-        let Some(image) = &self.image else { return plain("正在画图……") };
-        html! {
-            <>
-                <img id="picture" class="lra-picture" src={image.clone()} alt={name.clone()} />
-                if *file {
-                    <a class="weui-btn weui-btn_default" href={image.clone()} download="result.png">{ "保存图片" }</a>
-                }
-            </>
+        match &self.image {
+            None => plain("正在画图……"),
+            Some(Err(())) => plain(NONE),
+            Some(Ok(image)) => html! {
+                <>
+                    <img id="picture" class="lra-picture" src={image.clone()} alt={name.clone()} />
+                    if *file {
+                        <a class="weui-btn weui-btn_default" href={image.clone()} download="result.png">{ "保存图片" }</a>
+                    }
+                </>
+            },
         }
     }
 }
 
 impl Picture {
-    fn paint(ctx: &Context<Self>) {
-        ctx.link().send_message(Easel::new().and_then(|easel| easel.paint(&ctx.props().poster)));
+    fn soon(ctx: &Context<Self>) -> Timeout {
+        let link = ctx.link().clone();
+        Timeout::new(PAUSE, move || link.send_message(()))
     }
 }

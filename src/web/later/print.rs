@@ -45,8 +45,8 @@ pub fn page(model: &Model) -> Page {
 }
 
 fn print() -> Html {
-    if browser::in_wechat() {
-        return plain("微信里不能打印：点右上角“···”，选“在浏览器打开”；回答要在那边重新答一遍。");
+    if !browser::prints() {
+        return plain("这里不能打印：在手机自带的浏览器里打开自测的网址才行，回答要在那边重新答一遍。");
     }
     let onclick = Callback::from(|_: MouseEvent| browser::print());
     button(PRIMARY, "打印或存成 PDF", onclick)

@@ -35,7 +35,7 @@ fn ready(summary: &Summary<'_>) -> Html {
     let address = handout::address(&page);
     let image = html! {
         <>
-            { plain("长按图片，选“保存图片”或“发送给朋友”。") }
+            { plain("长按图片，选“保存图片”或“发送给朋友”。长按没有反应，就截屏。") }
             { picture(summary, address, !wechat) }
         </>
     };
@@ -49,6 +49,8 @@ fn ready(summary: &Summary<'_>) -> Html {
                 { block("打印、记到手机日历", in_wechat()) }
             } else {
                 { reminders(summary) }
+            }
+            if browser::prints() {
                 { block("打印，或存成 PDF", way(DEFAULT, &Route::Print, "打印完整结果")) }
             }
             { ways(vec![way(DEFAULT, &Route::Result, "看全部结果")]) }

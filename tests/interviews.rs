@@ -1,4 +1,4 @@
-//! How many questions an owner answers: a measurement, not a test of anything.
+//! How many questions an owner answers: a limit for the people of `rules/examples`, and measurements.
 //!
 //! ```sh
 //! cargo test -p tests --test interviews -- --ignored --nocapture
@@ -11,6 +11,7 @@
 
 #![cfg(test)]
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use assessor::definition::{Question, Section, SectionKind};
@@ -127,6 +128,32 @@ fn asked(session: &mut Session, section: &str, person: &Person) -> usize {
         last = Some(question.id);
     }
     asked
+}
+
+/// Questions of the profile and of one domain that those who go through it answer on average, at most.
+const TYPICAL: usize = 15;
+
+#[test]
+fn a_typical_interview_is_short() {
+    let rules = assessor_cli::Rules::read(&root().join("rules"), &root());
+    let rulebook = Rc::new(Rulebook::load(rules.bundle().expect("sound rules")).expect("it loads"));
+    let domains = rulebook.definition().sections.iter().filter(|it| it.kind == SectionKind::Domain);
+    let domains: Vec<&str> = domains.map(|it| it.id.as_str()).collect();
+    let mut lengths: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for person in &rules.checked.people {
+        for domain in domains.iter().filter(|it| person.sections.iter().any(|section| section == **it)) {
+            let mut session = Session::new(Rc::clone(&rulebook), person.on);
+            let profile = asked(&mut session, "profile", person);
+            match asked(&mut session, domain, person) {
+                0 => {}
+                own => lengths.entry(domain).or_default().push(profile + own),
+            }
+        }
+    }
+    assert_eq!(lengths.len(), domains.len(), "a domain has nobody: {lengths:?}");
+    let long: Vec<_> =
+        lengths.iter().filter(|(_, of)| of.iter().sum::<usize>() > TYPICAL * of.len()).collect();
+    assert!(long.is_empty(), "too many questions: {long:?}");
 }
 
 #[test]

@@ -164,6 +164,7 @@ fn a_corrected_answer_takes_its_finding_back() {
 fn going_back_and_answering_anew_changes_what_follows() {
     let seen = visit("change", &[]);
     assert_eq!(seen["previous"]["is"], seen["previous"]["was"]);
-    assert_eq!(text(&seen["next"]), "没签的人里，最早的是哪天来上班的？");
+    let parts = ["没签的人里，最早的是哪天来上班的？", "因为您答了“都没签”，所以问这个。"];
+    assert_says(text(&seen["follows"]), &parts);
     assert_says(text(&seen["changed"]), &[UNSIGNED]);
 }

@@ -245,3 +245,24 @@ fn a_range_that_holds_no_answer_changes_nothing() {
     session.answer_roughly(&[(&*date.id, vec![Input::Boolean(true)])]);
     assert!(session.answers().is_empty());
 }
+
+#[test]
+fn what_has_happened_is_asked_about_without_a_profile() {
+    let rulebook = rulebook("rules");
+    let sections = &rulebook.definition().sections;
+    let profile = sections.iter().find(|it| it.kind == SectionKind::Profile).expect("a profile");
+    for route in sections.iter().filter(|it| it.kind == SectionKind::Route) {
+        for seed in 0..6 {
+            let mut dice = Dice::new(seed);
+            let mut session = Session::new(Rc::clone(&rulebook), "2026-11-23".parse().expect("a date"));
+            let mut about = Vec::new();
+            while let Some(question) = session.next(&route.id).cloned() {
+                about.extend(
+                    profile.questions.iter().any(|it| it.id == question.id).then(|| question.id.clone()),
+                );
+                while session.answer(&question.id, dice.answer(&question)).is_err() {}
+            }
+            assert!(about.len() <= 1, "{}: whoever is in trouble is asked first for {about:?}", route.id);
+        }
+    }
+}

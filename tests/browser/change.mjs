@@ -2,6 +2,8 @@
 import { answer, follow, go, heading, interview, leads, place, saying, tap, text, visit } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
+const EARLIEST = '#/q/labor/earliest-unsigned';
+
 async function walk(page) {
   await follow(page, '全面体检');
   await interview(page, BUSINESS);
@@ -30,9 +32,10 @@ async function walk(page) {
   const previous = { was, is: await heading(page) };
   await go(page, question.place);
   await answer(page, { [CONTRACTS]: '都没签' });
-  const next = await heading(page);
+  await go(page, EARLIEST);
+  const follows = await text(page);
   await go(page, '#/result');
-  return { before, question, back, after, previous, next, changed: await text(page) };
+  return { before, question, back, after, previous, follows, changed: await text(page) };
 }
 
 await visit(process.argv[2], walk);

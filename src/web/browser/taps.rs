@@ -10,8 +10,8 @@ use web_sys::MouseEvent;
 use super::{root, window};
 
 /// Milliseconds within which a second tap belongs to the first, and how far apart in CSS pixels.
-const WITHIN_MS: i64 = 400;
-const APART: i32 = 24;
+const WITHIN_MS: i64 = 350;
+const APART: i32 = 16;
 
 /// A tap: when, where, and on which screen.
 struct Tap {

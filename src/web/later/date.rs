@@ -41,7 +41,12 @@ fn day(model: &Model, question: &Question, when: When, send: &Send) -> Html {
                         aria-labelledby="heading" aria-describedby="echo complaint" aria-invalid={wrong.then_some("true")}
                         value={text} oninput={typing(send)} />
             </div>
-            { echo(meaning) }
+            if meaning.is_some() {
+                { echo(meaning) }
+            } else {
+                // iPhones show an empty date field as an empty box.
+                <p id="echo" class="lra-echo lra-note" aria-live="polite">{ "点一下上面的框，选年、月、日" }</p>
+            }
         </div>
     }
 }

@@ -15,7 +15,7 @@ pub fn shell(model: &Model, send: &Send, screen: Html, dialog: Html) -> Html {
     let beneath = model.dialog().is_some();
     html! {
         <>
-            <p class="lra-hidden" role="status">{ model.spoken() }</p>
+            <p class="lra-hidden" role="status">{ model.spoken() }{ " " }{ model.grown().unwrap_or_default() }</p>
             <div class="lra-notice" role="status">
                 if let Some(notice) = model.notice() {
                     { said(notice) }

@@ -24,6 +24,7 @@
   var SLOW = '网络较慢，还在加载……下面的热线可以直接拨打。';
   var SLOW_ENGINE = '这台设备要用兼容方式打开，会慢一些，还在加载……下面的热线可以直接拨打。';
   var LOADING = '正在加载题目……';
+  var COMING = '已记下，题目一到就打开……';
   var SLOW_AFTER_MS = 8000;
   var AGAIN_AFTER_MS = 3000;
   var RENEWED_AFTER_MS = 9000;
@@ -251,6 +252,8 @@
     helpHost();
     if (old) { fail(TOO_OLD); return; }
     say(LOADING);
+    // A tap before the app is there stays in the hash, where the app begins.
+    window.addEventListener('hashchange', function () { if (!failed) { say(COMING); } });
     var slow = window.setTimeout(function () { say(scripted ? SLOW_ENGINE : SLOW); }, SLOW_AFTER_MS);
     watchForTraps();
     parts.then(function (loaded) {

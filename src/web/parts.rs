@@ -15,7 +15,7 @@ mod row;
 mod shell;
 mod switches;
 
-pub use badge::{Badge, level, status, urgency};
+pub use badge::{Badge, level, progress as far, status, urgency};
 pub use choices::{check_rows, radio_rows, unknown_row};
 pub use danger::danger;
 pub use deadline::{deadline, nearest, remaining};

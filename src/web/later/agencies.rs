@@ -49,7 +49,7 @@ fn search(wanted: &str, send: &Send) -> Html {
             <label class="lra-note lra-line" for="seek">{ "找单位、电话、要办的事" }</label>
             <div class="lra-field">
                 <input id="seek" class="weui-input" type="search" autocomplete="off" enterkeyhint="search"
-                    placeholder="如：工资、罚款、立案、12333" value={wanted.to_owned()} {oninput} />
+                    placeholder="如：工资、罚款、12333" value={wanted.to_owned()} {oninput} />
             </div>
         </div>
     }

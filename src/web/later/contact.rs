@@ -28,7 +28,7 @@ pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
             { for lines(rulebook, agency).iter().map(known) }
             { channels(&agency.online) }
             { promises(&agency.commitments) }
-            <Copy id={format!("card-{}", agency.id)} text={handout::contact(rulebook, agency)} label="复制联系方式" shown={false} />
+            <Copy text={handout::contact(rulebook, agency)} label="复制联系方式" shown={false} />
             { note(format!("核实日期：{}", words::date(agency.verified_on))) }
         </article>
     }

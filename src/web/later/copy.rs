@@ -9,8 +9,9 @@ use crate::parts::{DEFAULT, SMALL, button};
 /// What there is to copy.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct Given {
-    /// Id of the element that holds the text.
-    pub id: AttrValue,
+    /// Id of the element that holds the text; none where a screen may show it several times.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// The text.
     pub text: String,
     /// What the button says.

@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use crate::model::{Action, Model, Route, enter, recommended};
 use crate::pages::Page;
-use crate::parts::{Badge, PRIMARY, Row, Send, button, keep, level, list, on, panel, row, way, ways};
+use crate::parts::{
+    Badge, PRIMARY, Row, Send, button, far, keep, level, list, on, panel, row, text, way, ways,
+};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let report = model.report();
@@ -15,12 +17,11 @@ pub fn page(model: &Model, send: &Send) -> Page {
         domains.into_iter().partition(|it| it.progress == Progress::NotApplicable);
     let first = concerned.iter().find(|it| it.progress != Progress::Complete).map(|it| &it.id);
     let rows = concerned.iter().map(|it| domain(model, it, first == Some(&it.id))).collect();
-    let apart = apart.iter().map(|it| domain(model, it, false)).collect();
     let body = html! {
         <>
             { profile(model, send) }
             { list("和您有关的，一次做一个也行", rows) }
-            { list("按基本情况，不涉及的", apart) }
+            { ruled_out(&apart) }
             { ways(vec![way(PRIMARY, &Route::Result, "看目前的结果")]) }
             { keep(model.saving(), send) }
         </>
@@ -44,11 +45,20 @@ fn profile(model: &Model, send: &Send) -> Html {
     html! { <div class="weui-cells">{ row(answers) }</div> }
 }
 
+/// The domains that the profile rules out: named, and no more, because the one way to change that is above.
+fn ruled_out(domains: &[&SectionReport]) -> Html {
+    if domains.is_empty() {
+        return Html::default();
+    }
+    let titles: Vec<&str> = domains.iter().map(|it| it.title.as_str()).collect();
+    text(format!("按您的基本情况，不涉及：{}。情况变了，改上面的基本情况就行。", titles.join("、")))
+}
+
 fn domain(model: &Model, domain: &SectionReport, first: bool) -> Html {
     let Some(section) = model.rulebook().section(&domain.id) else { return Html::default() };
     let tags = html! {
         <span class="lra-tags">
-            { Badge::from(domain.progress).draw() }
+            { for far(domain.progress).map(Badge::draw) }
             if domain.level.certain.is_some() || domain.progress == Progress::Complete {
                 { risk(domain) }
             }

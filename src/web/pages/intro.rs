@@ -20,15 +20,17 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 </p>
             </div>
             <ul class="intro__facts">
-                <li>{ "一次一题，大约五分钟；“不清楚”也是答案" }</li>
-                <li>{ "不问姓名和手机号，答案只留在这部手机里" }</li>
-                <li>{ "法规核对至 " }{ words::date(rules.as_of) }{ "，规则版本 " }{ &rules.version }</li>
+                <li>{ "一次一题，约五分钟，可答“不清楚”" }</li>
+                <li>{ "不问姓名电话，答案只留在这部手机里" }</li>
+                <li>{ "法规核对至 " }{ words::date(rules.as_of) }</li>
             </ul>
             { resume(model) }
             <div class="intro__way">
                 { way(PRIMARY, &Route::Check, "全面体检") }
                 { way(DEFAULT, &Route::Events, "遇到事了") }
             </div>
+            // Where the static page says how far the loading is.
+            <p class="intro__status">{ "“遇到事了”：被查、被告、被欠钱时用" }</p>
             { danger(model.rulebook()) }
             { hotlines(model.rulebook()) }
             { keep(model.saving(), send) }

@@ -24,9 +24,6 @@ const TICK: &str =
     "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1.6 14.4-4.2-4.2 1.5-1.5 2.7 2.7 5.8-5.8 1.5 1.5z";
 const ASK: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 14.5h2v2.1h-2zM12 5.4c-2.1 0-3.7 1.4-3.7 3.5h1.9c0-1.1.7-1.8 1.8-1.8s1.8.7 1.8 1.7c0 1.7-2.7 1.8-2.7 4.6v.6h1.9v-.4c0-2 2.8-2.2 2.8-4.9 0-2-1.6-3.3-3.8-3.3z";
 const CLOCK: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 4.5h2V12l3.6 2.1-1 1.7L11 13.2z";
-const RING: &str =
-    "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm0 2.4a7.6 7.6 0 1 1 0 15.2 7.6 7.6 0 0 1 0-15.2z";
-const DASH: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM7 11h10v2H7z";
 
 /// How much it may hurt; none when there is nothing.
 pub fn level(severity: Option<Severity>) -> Badge {
@@ -58,15 +55,12 @@ pub fn status(status: Status) -> Badge {
     }
 }
 
-impl From<Progress> for Badge {
-    fn from(progress: Progress) -> Self {
-        let (class, shape, word) = match progress {
-            Progress::NotApplicable => ("lra-tag lra-tag_plain", DASH, "不涉及"),
-            Progress::NotStarted => ("lra-tag lra-tag_plain", RING, "未开始"),
-            Progress::Started => ("lra-tag lra-tag_plain", CLOCK, "进行中"),
-            Progress::Complete => ("lra-tag lra-tag_low", TICK, "完成"),
-        };
-        Self { class, shape, word }
+/// How far a domain is; none where nothing has been answered, as on most rows.
+pub fn progress(progress: Progress) -> Option<Badge> {
+    match progress {
+        Progress::NotApplicable | Progress::NotStarted => None,
+        Progress::Started => Some(Badge { class: "lra-tag lra-tag_plain", shape: CLOCK, word: "进行中" }),
+        Progress::Complete => Some(Badge { class: "lra-tag lra-tag_low", shape: TICK, word: "完成" }),
     }
 }
 

@@ -11,7 +11,7 @@ pub fn danger(rulebook: &Rulebook) -> Html {
     };
     html! {
         <a class="lra-danger" href={format!("tel:{}", phone.number)}>
-            { "有人身危险、正在被骗转账，先打 " }<strong>{ &phone.number }</strong>
+            { "有人身危险、正被骗转账，先打 " }<strong>{ &phone.number }</strong>
         </a>
     }
 }

@@ -18,10 +18,10 @@ pub fn hotlines(rulebook: &Rulebook) -> Html {
 fn hotline(agency: &Agency) -> Html {
     let Some(phone) = agency.phones.first() else { return Html::default() };
     html! {
-        <a key={agency.id.clone()} data-agency={agency.id.clone()} class="weui-cell weui-cell_access hotline" href={format!("tel:{}", phone.number)}>
+        <a key={agency.id.clone()} data-agency={agency.id.clone()} class="weui-cell weui-cell_access" href={format!("tel:{}", phone.number)}>
             <span class="weui-cell__bd">
                 { &agency.name }
-                <span class="hotline__for">{ agency.handles.join("、") }</span>
+                <span class="hotline__for">{ agency.handles.first().map(String::as_str).unwrap_or_default() }</span>
             </span>
             <span class="hotline__number">{ &phone.number }</span>
         </a>

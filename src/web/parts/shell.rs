@@ -1,4 +1,4 @@
-//! What surrounds every screen: the way home, the size of text, notices, and the foot.
+//! What surrounds every screen: the way home, all numbers, the size of text, notices, and the foot.
 
 use yew::prelude::*;
 
@@ -30,8 +30,9 @@ pub fn shell(model: &Model, send: &Send, screen: Html, dialog: Html) -> Html {
             }
             <header inert={beneath} class={if first { "lra-top lra-top_first" } else { "lra-top" }}>
                 if !first {
-                    <a class="lra-top__home" href={Route::Intro.to_string()}>{ &model.rulebook().definition().title }</a>
+                    <a class="lra-top__home" href={Route::Intro.to_string()}>{ "首页" }</a>
                 }
+                <a class="lra-top__numbers" href={Route::Agencies.to_string()}>{ "全部电话" }</a>
                 { mode_switch(model.look(), send) }
             </header>
             <main key={model.route().to_string()} inert={beneath} class="lra-screen">{ screen }</main>

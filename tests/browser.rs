@@ -8,6 +8,8 @@
 mod asking;
 #[path = "browser/leave.rs"]
 mod leave;
+#[path = "browser/look.rs"]
+mod look;
 #[path = "browser/mishaps.rs"]
 mod mishaps;
 
@@ -90,39 +92,6 @@ fn by_keyboard_from_a_notice_to_its_last_day() {
     // Five working days from Friday, 20 November, as the rules count them.
     let parts = ["交陈述申辩意见", "2026年11月27日", "还剩 4 天", "可以要求听证，五个工作日内提出"];
     assert_says(text(&seen["text"]), &parts);
-}
-
-/// No screen has anything to say for the accessibility checker, nor is one wider than the phone.
-fn accessible(theme: &str, mode: &str) {
-    let seen = visit("axe", &[theme, mode]);
-    assert_eq!(seen["body"], json!({ "theme": theme, "mode": mode }));
-    let screens = seen["screens"].as_object().cloned().unwrap_or_default();
-    assert_eq!(screens.len(), 15, "{screens:?}");
-    assert!(
-        screens.values().all(|passed| passed.as_u64() > Some(10)),
-        "a screen was not looked at: {screens:?}"
-    );
-    assert_eq!(seen["violations"], json!([]), "{:#}", seen["violations"]);
-}
-
-#[test]
-fn accessible_in_light_colours() {
-    accessible("light", "standard");
-}
-
-#[test]
-fn accessible_in_dark_colours() {
-    accessible("dark", "standard");
-}
-
-#[test]
-fn accessible_in_large_print() {
-    accessible("light", "care");
-}
-
-#[test]
-fn accessible_in_large_print_and_dark_colours() {
-    accessible("dark", "care");
 }
 
 #[test]

@@ -6,7 +6,8 @@ import { mkdir } from 'node:fs/promises';
 // The rules work out last days from the device's date, so the device's date stands still.
 const TODAY = '2026-11-23T10:00:00';
 const PHONE = { width: 360, height: 640, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true };
-const SCREENSHOTS = new URL('../screenshots/', import.meta.url);
+/** Where pictures are kept; none of it is committed. */
+export const SCREENSHOTS = new URL('../screenshots/', import.meta.url);
 
 const standStill = (at) => {
   const Real = Date;
@@ -25,9 +26,11 @@ const standStill = (at) => {
 
 /**
  * Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object.
- * `before` runs before any script of the page, `prepare` before the page is asked for.
+ * `before` runs before any script of the page, `prepare` before the page is asked for. With `hold`,
+ * the end of a file's name, that file stays away until `use` calls the third of its arguments, and
+ * the page is handed over as it is before the app.
  */
-export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare } = {}) {
+export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare, hold } = {}) {
   const browser = await puppeteer.launch({
     executablePath: process.env.BROWSER,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -41,14 +44,30 @@ export async function visit(url, use, { dark = false, today = TODAY, agent, befo
     if (before) await page.evaluateOnNewDocument(before);
     const record = await watch(page);
     if (prepare) await prepare(page);
-    await page.goto(url);
-    await arrived(page);
+    const release = hold && (await keepBack(page, hold));
+    await page.goto(url, { waitUntil: hold ? 'domcontentloaded' : 'load' });
+    if (!hold) await arrived(page);
     record.loaded = record.requests.length;
-    const seen = await use(page, record);
+    const seen = await use(page, record, release);
     console.log(JSON.stringify({ ...seen, ...record }));
   } finally {
     await browser.close();
   }
+}
+
+/** Keeps back what is asked for under a name with this end; gives what lets it through. */
+async function keepBack(page, end) {
+  const held = [];
+  let open = false;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (open || !request.url().endsWith(end)) request.continue();
+    else held.push(request);
+  });
+  return () => {
+    open = true;
+    held.forEach((request) => request.continue());
+  };
 }
 
 /** Requests of any kind, complaints of the console, and ways out of the page, as they happen. */

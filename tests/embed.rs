@@ -152,6 +152,25 @@ fn the_hosts_script_may_start_dress_and_erase() {
 }
 
 #[test]
+fn every_screen_works_inside() {
+    let seen = quiet("screens");
+    let screens = seen["seen"].as_object().cloned().unwrap_or_default();
+    assert_eq!(screens.len(), 9, "{screens:?}");
+    assert!(seen["seen"]["share"]["picture"].as_u64() > Some(100), "the picture: {}", seen["seen"]);
+    assert_eq!(seen["seen"]["share"]["entry"], true, "what is taken along names the site, not the host");
+}
+
+#[test]
+fn the_article_leads_to_the_page_and_shows_what_only_an_own_page_can() {
+    let seen = quiet("article");
+    assert_eq!(seen["asked"].as_array().map(Vec::len), Some(1));
+    assert_eq!((&seen["scripts"], &seen["elsewhere"]), (&json!(0), &json!([])), "an article runs nothing");
+    let links: Vec<&str> = seen["links"].as_array().into_iter().flatten().map(text).collect();
+    assert!(links.contains(&served().url()) && links.iter().any(|it| it.starts_with("tel:")), "{links:?}");
+    assert_eq!((&seen["levels"], &seen["width"]), (&json!(["H1", "H2"]), &json!(390)));
+}
+
+#[test]
 fn a_card_loads_no_program_and_opens_the_page() {
     let seen = quiet("card");
     assert_eq!(
@@ -178,10 +197,7 @@ fn a_frame_grows_and_shrinks_and_tells_numbers_only() {
     assert!(seen["top"].as_i64() >= Some(0), "a new screen is shown from its top: {}", seen["top"]);
     let routes: Vec<_> = details(&seen, "navigate").iter().map(|it| text(&it["route"]).to_owned()).collect();
     assert_eq!(routes, ["#/section", "#/agencies", "#/finding", "#/result"], "no ids");
-    assert_eq!(
-        details(&seen, "complete"),
-        [json!({ "v": 1, "level": "none", "counts": { "certain": 0, "possible": 0 } })]
-    );
+    assert_eq!(details(&seen, "complete"), [json!({ "v": 1, "counts": { "certain": 0, "possible": 0 } })]);
     let sandbox = text(&seen["attributes"]["sandbox"]);
     assert!(!sandbox.contains("allow-top-navigation ") && !sandbox.contains("allow-modals"), "{sandbox}");
     assert_eq!(seen["attributes"]["title"], "企业法律风险自测");

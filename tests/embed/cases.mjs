@@ -183,7 +183,7 @@ export const cases = {
   fullscreen: {
     element: element('display="fullscreen"'),
     async act(page) {
-      await until(page, (root) => root.querySelector('a') !== null);
+      await until(page, (root) => root.querySelector('.lra-host:not([hidden]) a') !== null);
       await page.evaluate(() => { window.was = location.href; });
       await tap(page, '企业法律风险自测');
       await arrived(page);
@@ -203,10 +203,46 @@ export const cases = {
       return { open: open.open, first, focus, again: await heading(page), same: await page.evaluate(() => location.href === window.was) };
     },
   },
+  // The screens that ask most of a browser: pictures, paper, copying.
+  screens: {
+    async act(page, { site }) {
+      await arrived(page);
+      await leads(page, () => tap(page, '全面体检'));
+      await answer(page, 2);
+      const seen = {};
+      for (const place of ['#/domains', '#/events', '#/share', '#/print', '#/agency/nat-12345', '#/about', '#/erase', '#/result']) {
+        await leads(page, () => page.evaluate((to) => { document.querySelector('legal-risk-assessor').goTo(to); }, place));
+        seen[place] = await heading(page);
+        if (place === '#/share') {
+          const picture = await until(page, (root) => [...root.querySelectorAll('img')].map((it) => it.naturalWidth)[0]);
+          seen.share = { picture, entry: (await within(page, (root) => root.querySelector('.wx-root').textContent)).includes(site.replace(/\/$/, '')) };
+          if (process.env.PICTURE) await page.screenshot({ path: `${process.env.PICTURE}-share.png` });
+        }
+      }
+      return { seen };
+    },
+  },
+  article: {
+    own: 'article.html',
+    async act(page, { site }) {
+      await page.$eval('legal-risk-assessor', (it) => it.scrollIntoView());
+      await arrived(page);
+      await leads(page, () => tap(page, '全面体检'));
+      const asked = await answer(page, 1);
+      return {
+        asked,
+        levels: await page.$$eval('h1, h2', (all) => all.map((it) => it.tagName)),
+        links: await page.$$eval('a', (all) => all.map((it) => it.href)),
+        elsewhere: await page.evaluate((own) => performance.getEntriesByType('resource').map((it) => it.name).filter((it) => !it.startsWith(own)), site),
+        scripts: await page.$$eval('article script, article [onclick], article iframe', (all) => all.length),
+        width: await page.evaluate(() => document.documentElement.scrollWidth),
+      };
+    },
+  },
   card: {
     element: element('display="card" topic="labor"'),
     async act(page, { requests }) {
-      await until(page, (root) => root.querySelector('a') !== null);
+      await until(page, (root) => root.querySelector('.lra-host:not([hidden]) a') !== null);
       const link = await within(page, (root) => ({ href: root.querySelector('a').href, text: root.querySelector('a').innerText.trim() }));
       return { ...link, wasm: requests.filter((it) => /wasm|program/.test(it)).length };
     },

@@ -41,8 +41,8 @@ try {
       document.addEventListener(`lra:${name}`, ({ detail, target }) => window.heard.push({ name, detail, from: target.id }));
     }
   });
-  // A host is another site: another name for the same machine.
-  await page.goto(`http://localhost:${server.address().port}/`);
+  // A host is another site: another name for the same machine. A page of the site's own (`own`) is not.
+  await page.goto(chosen.own ? site + chosen.own : `http://localhost:${server.address().port}/`);
   const seen = await chosen.act(page, { site, requests, complaints });
   if (process.env.PICTURE) await page.screenshot({ path: `${process.env.PICTURE}-${name}.png` });
   console.log(JSON.stringify({ ...seen, complaints }));

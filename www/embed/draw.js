@@ -16,6 +16,23 @@ function links(from, selector, site, into) {
   }
 }
 
+/**
+ * Puts a drawing into a shadow root, not to be seen before its styles are there, and hides what
+ * stood in its place then. A style sheet that does not come through must not hide it for ever.
+ */
+export function show(outer, root, instead) {
+  outer.hidden = true;
+  root.appendChild(outer);
+  const style = outer.querySelector('link[rel=stylesheet]');
+  const shown = () => {
+    if (!outer.isConnected) return;
+    outer.hidden = false;
+    instead.hidden = true;
+  };
+  style.onload = shown;
+  style.onerror = shown;
+}
+
 /** Copies what the page consists of: the links it loads from, and its body. */
 export function take(from, site, outer, body) {
   links(from, 'link[id], link[rel=stylesheet]', site, outer);

@@ -17,8 +17,8 @@ function known() {
   try { return new URL(document.referrer).origin; } catch (_) { return null; }
 }
 
-/** Beyond the frame go numbers only: which question or finding it is would say what was answered. */
-function tell(name, { ruleIds, route, ...detail }) {
+/** Beyond the frame go numbers and kinds of screens: which question, finding or agency it is would say what was answered. */
+function tell(name, { ruleIds, agencyId, level, route, ...detail }) {
   say('event', { name, detail: route ? { ...detail, route: route.split('/').slice(0, 2).join('/') } : detail });
 }
 

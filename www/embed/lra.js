@@ -10,7 +10,7 @@
 // A link inside the element stays in the page, and is what is seen until the app is there, and
 // when it cannot be: no script, no WebAssembly, a policy of the host that forbids it.
 import { accent } from './accent.js';
-import { card, element, take } from './draw.js';
+import { card, element, show, take } from './draw.js';
 import { ownWindow } from './own-window.js';
 import { watch } from './watch.js';
 
@@ -156,8 +156,7 @@ class LegalRiskAssessor extends HTMLElement {
     }
     outer.appendChild(body);
     take(from, SITE, outer, body);
-    this.shadowRoot.appendChild(outer);
-    this.slotted.hidden = true;
+    show(outer, this.shadowRoot, this.slotted);
     const hash = this.topic ? `#/section/${this.topic}` : '';
     const own = ownWindow({
       root: this.shadowRoot, body, site: SITE, hash,
@@ -262,8 +261,7 @@ class LegalRiskAssessor extends HTMLElement {
   async drawCard() {
     const from = await fetchPage();
     const { outer, link } = card(from, SITE, this);
-    this.shadowRoot.appendChild(outer);
-    this.slotted.hidden = true;
+    show(outer, this.shadowRoot, this.slotted);
     if (this.display === 'fullscreen') {
       link.addEventListener('click', (event) => {
         event.preventDefault();

@@ -4,7 +4,7 @@
 // |---|---|---|
 // | `hello` | | it has loaded, or loaded again |
 // | `resize` | `h`, pixels | its height has changed |
-// | `event` | `name`, `detail` | ids and counts, as `watch.js` gives them |
+// | `event` | `name`, `detail` | counts and kinds of screens, of what `watch.js` gives |
 // | `scroll` | `y`, pixels from the frame's top | a new screen is to be seen from there |
 // | `open` | `url` on the frame's own origin | what only a page of its own can do |
 //

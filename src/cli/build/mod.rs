@@ -9,6 +9,7 @@
 //! | `without_wasm` | the bound module | the program as a script, for browsers without WebAssembly |
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `embed` | `www/embed`, glue and loader | the kit for other pages |
+//! | `article` | `www/article.html`, the site's address | an article that leads to the page, and a QR code |
 //! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
 //! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
 //! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
@@ -18,6 +19,7 @@
 //! Every stage is a function of its inputs, so two builds give the same bytes; `stages`
 //! remembers results by the hash of those inputs, so an edit of the rules costs no compilation.
 
+mod article;
 mod assets;
 mod bindgen;
 mod compile;

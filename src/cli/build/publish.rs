@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::embed::{self, Kit};
 use super::sizes::{Fetched, Size, Sizes};
 use super::stages::Stages;
-use super::{BuildError, Options, digest, page};
+use super::{BuildError, Options, article, digest, page};
 use crate::process;
 
 const LIMIT: Duration = Duration::from_secs(120);
@@ -97,6 +97,7 @@ pub(super) fn publish(
         let bytes = page::render(template, &options.content.intro, values, &absent)?.into_bytes();
         published.insert(at, Published { name: name.to_owned(), bytes, fetched });
     }
+    let article = article::files(root, options, &files.kit)?;
     let tags = embed::tags(&files.kit, options.url.as_deref()).into_bytes();
     let plain = [
         ("licenses.txt", files.licenses),
@@ -104,9 +105,9 @@ pub(super) fn publish(
         ("v1/lra.js", files.kit.element),
         ("v1/frame.js", files.kit.frame),
     ];
-    let plain =
-        plain.map(|(name, bytes)| Published { name: name.to_owned(), bytes, fetched: Fetched::Never });
-    published.extend(plain);
+    let plain = plain.map(|(name, bytes)| (name.to_owned(), bytes));
+    let beside = plain.into_iter().chain(article);
+    published.extend(beside.map(|(name, bytes)| Published { name, bytes, fetched: Fetched::Never }));
     write_site(root, &options.out, &published, stages, log)
 }
 
@@ -187,7 +188,7 @@ fn remove_stale(out: &Path, kept: &[String]) -> Result<(), BuildError> {
 }
 
 /// `app.js` with contents hashed to `0123…` is `app.0123….js`.
-fn hashed_name(file: &str, bytes: &[u8]) -> String {
+pub(super) fn hashed_name(file: &str, bytes: &[u8]) -> String {
     let hash: String = digest::sha256(bytes).chars().take(HASH_DIGITS).collect();
     let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
     format!("{stem}.{hash}.{extension}")

@@ -205,10 +205,12 @@ export const cases = {
   },
   // The screens that ask most of a browser: pictures, paper, copying.
   screens: {
+    element: element('topic="labor"'),
     async act(page, { site }) {
       await arrived(page);
-      await leads(page, () => tap(page, '全面体检'));
-      await answer(page, 2);
+      await until(page, (root) => /开始/.test(root.querySelector('.wx-root').innerText));
+      await leads(page, () => tap(page, '开始'));
+      await answer(page, 6);
       const seen = {};
       for (const place of ['#/domains', '#/events', '#/share', '#/print', '#/agency/nat-12345', '#/about', '#/erase', '#/result']) {
         await leads(page, () => page.evaluate((to) => { document.querySelector('legal-risk-assessor').goTo(to); }, place));

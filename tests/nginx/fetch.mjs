@@ -21,7 +21,8 @@ const ask = (name, accepted) =>
         answer.on('data', (bytes) => parts.push(bytes));
         answer.on('end', () => {
           const bytes = Buffer.concat(parts);
-          const plain = name === '' ? 'index.html' : name.split('/').pop();
+          // WeChat's check file lies in the site's folder and is asked for at the root of the host.
+          const plain = name === '' ? 'index.html' : file(name) ? name : name.split('/').pop();
           const sent = ['', '.gz', '.br'].find((ending) => file(plain + ending)?.equals(bytes)) ?? null;
           resolve({ name, accepted, status: answer.statusCode, headers: answer.headers, sent });
         });

@@ -16,6 +16,17 @@ const looks = (root) => {
   return seen;
 };
 
+/** The looks, once they have stopped changing. */
+async function settled(page) {
+  await arrived(page);
+  for (let was = ''; ;) {
+    const now = await within(page, looks);
+    if (JSON.stringify(now) === was) return now;
+    was = JSON.stringify(now);
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
+
 /** How the host's own things look. */
 const hostLooks = (page) => page.evaluate(() => ['html', 'body', '#words', '#own', 'h1'].map((it) => {
   const found = document.querySelector(it);
@@ -60,8 +71,8 @@ export const cases = {
     },
   },
   // Looks in the element do not depend on the host's styles.
-  looks: { act: async (page) => { await arrived(page); return { looks: await within(page, looks) }; } },
-  hostile: { page: 'hostile', act: async (page) => { await arrived(page); return { looks: await within(page, looks) }; } },
+  looks: { act: async (page) => ({ looks: await settled(page) }) },
+  hostile: { page: 'hostile', act: async (page) => ({ looks: await settled(page) }) },
   policy: {
     policy: "default-src 'none'; script-src {{origin}} 'wasm-unsafe-eval'; style-src {{origin}}; connect-src {{origin}}; img-src data: blob:",
     act: async (page) => {

@@ -59,7 +59,12 @@ export async function answer(page, count, id) {
       await page.keyboard.type('8');
     } else {
       const row = await within(page, (root) => root.querySelector('.lra-choice').innerText.trim().split('\n')[0], null, id);
-      await tap(page, row, id);
+      // A new screen may still be scrolling to its top under the finger.
+      const chosen = (root) => root.querySelector('.lra-choice_on') !== null;
+      for (let tries = 0; tries < 5 && !(await within(page, chosen, null, id)); tries += 1) {
+        await tap(page, row, id);
+        await new Promise((done) => setTimeout(done, 100));
+      }
     }
     await leads(page, () => tap(page, '下一题', id), id);
   }

@@ -91,11 +91,20 @@ fn a_strict_policy_with_the_documented_lines_is_enough() {
 
 #[test]
 fn a_policy_that_forbids_it_leaves_the_link() {
-    for (case, code) in [("policy-without-wasm", "csp"), ("policy-without-fetch", "fetch")] {
+    for (case, code) in
+        [("policy-without-wasm", "csp"), ("policy-without-fetch", "fetch"), ("no-wasm", "no-wasm")]
+    {
         let seen = embed(case);
         assert_eq!(details(&seen, "error"), [json!({ "v": 1, "code": code })], "{case}");
         assert_eq!((&seen["visible"], &seen["link"]), (&json!(true), &json!(served().url())), "{case}");
     }
+}
+
+#[test]
+fn a_damaged_file_is_tried_once_more_and_then_said() {
+    let seen = embed("damaged");
+    assert_eq!((&seen["again"], &seen["visible"]), (&json!(0), &json!(true)));
+    assert!(text(&seen["text"]).contains("下载的文件不完整"), "{}", seen["text"]);
 }
 
 #[test]

@@ -90,6 +90,21 @@ export const cases = {
     act: failed,
   },
   'policy-without-fetch': { policy: "default-src 'none'; script-src {{origin}}", act: failed },
+  // A file that stays damaged is tried once more, and then never again.
+  damaged: {
+    damaged: /\/app\.[0-9a-f]+\.wasm$/,
+    async act(page, { requests }) {
+      await page.waitForFunction(() => window.heard.some((it) => it.name === 'error'));
+      const tries = () => requests.filter((it) => it.endsWith('.wasm')).length;
+      const was = tries();
+      await new Promise((done) => setTimeout(done, 2000));
+      return { again: tries() - was, ...await fallback(page), text: await says(page), heard: await heard(page) };
+    },
+  },
+  'no-wasm': {
+    before: () => { delete window.WebAssembly; },
+    act: failed,
+  },
   hidden: {
     element: `<div id="tab" style="display:none">${element('')}</div>`,
     async act(page, { requests }) {

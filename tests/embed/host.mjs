@@ -35,6 +35,10 @@ try {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => ['error', 'warning', 'warn'].includes(message.type()) && complaints.push(message.text()));
   page.on('request', (request) => requests.push(request.url()));
+  if (chosen.damaged) {
+    await page.setRequestInterception(true);
+    page.on('request', (request) => (chosen.damaged.test(request.url()) ? request.respond({ headers: { 'Access-Control-Allow-Origin': '*' }, body: 'damaged' }) : request.continue()));
+  }
   await page.evaluateOnNewDocument(() => {
     window.heard = [];
     for (const name of ['ready', 'start', 'navigate', 'progress', 'complete', 'contact', 'error']) {
@@ -42,6 +46,7 @@ try {
     }
   });
   // A host is another site: another name for the same machine. A page of the site's own (`own`) is not.
+  if (chosen.before) await page.evaluateOnNewDocument(chosen.before);
   await page.goto(chosen.own ? site + chosen.own : `http://localhost:${server.address().port}/`);
   const seen = await chosen.act(page, { site, requests, complaints });
   if (process.env.PICTURE) await page.screenshot({ path: `${process.env.PICTURE}-${name}.png` });

@@ -35,7 +35,7 @@ export function show(outer, root, instead) {
 
 /** Copies what the page consists of: the links it loads from, and its body. */
 export function take(from, site, outer, body) {
-  links(from, 'link[id], link[rel=stylesheet]', site, outer);
+  links(from, 'link[id]:not(#engine), link[rel=stylesheet]', site, outer);
   for (const part of from.body.children) {
     if (part.matches('script')) continue;
     const own = document.importNode(part, true);

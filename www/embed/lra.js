@@ -141,6 +141,8 @@ class LegalRiskAssessor extends HTMLElement {
   async load() {
     const turn = {};
     this.turn = turn;
+    // The whole page has a way without it that is too heavy to share a page with others.
+    if (!window.WebAssembly) throw new Error('no-wasm');
     const from = await fetchPage();
     const runIn = await fetchProgram(from.getElementById('program'));
     // Begun anew meanwhile.
@@ -157,15 +159,20 @@ class LegalRiskAssessor extends HTMLElement {
     outer.appendChild(body);
     take(from, SITE, outer, body);
     show(outer, this.shadowRoot, this.slotted);
-    const hash = this.topic ? `#/section/${this.topic}` : '';
+    const first = this.again || { hash: this.topic && `#/section/${this.topic}`, state: null };
+    this.again = null;
     const own = ownWindow({
-      root: this.shadowRoot, body, site: SITE, hash,
+      root: this.shadowRoot, body, site: SITE, first,
       toTop: () => {
         outer.scrollTop = 0;
         if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
       },
       storage: (kind) => this.storage(kind),
-      reload: () => this.reset(),
+      // A reload keeps its place and what the page noted there: that it has tried once to heal.
+      reload: () => {
+        this.again = { hash: its.location.hash, state: its.history.state };
+        this.reset();
+      },
       leave: () => this.fail(new Error('csp')),
     });
     const { window: its } = own;
@@ -198,7 +205,7 @@ class LegalRiskAssessor extends HTMLElement {
     this.stop();
     // What has failed is not tried again by itself.
     this.started = Promise.resolve();
-    const code = error.message === 'csp' ? 'csp' : 'fetch';
+    const code = /^(csp|no-wasm)$/.test(error.message) ? error.message : 'fetch';
     this.tell('error', { code });
   }
 

@@ -59,7 +59,7 @@ class Listeners {
 /** Addresses and the way through them, as a browser keeps them for a page. `changed` is called after each step. */
 function ownHistory(site, first, reload, leave, changed) {
   const page = new URL(site);
-  const entries = [{ hash: first, state: null }];
+  const entries = [first];
   let at = 0;
   const here = () => entries[at];
   const arrive = () => window.setTimeout(changed, 0);
@@ -108,15 +108,15 @@ function ownHistory(site, first, reload, leave, changed) {
 
 /**
  * The window. `root` is the element's shadow root, `body` what stands for the page's body, `site`
- * the page's address, `hash` the first screen's, `storage(kind)` gives what stands for
+ * the page's address, `first` the first entry of its history (`hash`, `state`), `storage(kind)` gives what stands for
  * `localStorage` and `sessionStorage`, `toTop()` shows the element from its top, `reload()` begins
  * anew, and `leave(url)` is called for ways out of the page.
  * Gives `{ window, listeners }`.
  */
-export function ownWindow({ root, body, site, hash, storage, toTop, reload, leave }) {
+export function ownWindow({ root, body, site, first, storage, toTop, reload, leave }) {
   const listeners = new Listeners();
   const arrivals = new Set();
-  const { location, history } = ownHistory(site, hash, reload, leave, () => {
+  const { location, history } = ownHistory(site, first, reload, leave, () => {
     for (const listener of [...arrivals]) {
       if (typeof listener === 'function') listener(new Event('hashchange'));
       else listener.handleEvent(new Event('hashchange'));

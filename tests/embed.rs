@@ -126,7 +126,7 @@ fn several_on_a_page_do_not_meddle_and_share_their_download() {
     let seen = quiet("several");
     assert!(text(&seen["one"]).contains("第 3 题"), "{}", seen["one"]);
     assert!(text(&seen["two"]).contains("还没有回答"), "{}", seen["two"]);
-    let look = |theme, mode| json!({ "weuiTheme": theme, "weuiMode": mode });
+    let look = |theme, mode| json!({ "engine": "wasm", "weuiTheme": theme, "weuiMode": mode });
     assert_eq!(seen["modes"], json!([look("light", "standard"), look("dark", "care")]));
     assert_eq!(seen["programs"], 1);
 }
@@ -240,7 +240,7 @@ fn garbage_and_floods_do_not_move_the_host() {
 fn garbage_does_not_move_the_frame_and_strangers_hear_nothing() {
     let seen = quiet("frame-flooded");
     assert_eq!(seen["overheard"], json!([]));
-    assert_eq!(seen["look"], json!({ "weuiTheme": "light", "weuiMode": "standard" }));
+    assert_eq!(seen["look"], json!({ "engine": "wasm", "weuiTheme": "light", "weuiMode": "standard" }));
     let visible = text(&seen["visible"]);
     assert!(!visible.contains('-') || visible.contains("--lra-visible"), "{visible}");
 }

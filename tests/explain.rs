@@ -15,12 +15,18 @@ use std::rc::Rc;
 
 use assessor::definition::Question;
 use assessor::report::Status;
-use assessor::{Answers, Bundle, Input, Place, Rulebook, Search, Session, assess, explain, what_if};
+use assessor::{
+    Answers, Bundle, Input, Place, QuestionState, Rulebook, Search, Session, Truth, assess, explain,
+    questions, what_if,
+};
 use assessor_cli::Rules;
 use feel::Date;
 use tests::{Dice, root};
 
 const RULEBOOKS: u64 = 40;
+
+/// How often the page lets answers be changed (`src/web/later/ways.rs`).
+const PAGE: u32 = 1_500;
 
 fn day() -> Date {
     "2026-11-23".parse().expect("a date")
@@ -224,6 +230,67 @@ fn what_a_way_brings_up_is_what_the_report_lists_then() {
     assert!(count > 5, "something is brought up: {count}");
 }
 
+#[test]
+fn a_search_that_is_cut_short_says_so_and_is_right_as_far_as_it_goes() {
+    let domains = domains();
+    let mut seen = [0; 2];
+    for seed in 0..RULEBOOKS {
+        let mut dice = Dice::new(seed + 3000);
+        let rulebook = generated(seed, &mut dice);
+        let answers = some_answers(&domains, &mut dice);
+        let mut session = Session::new(Rc::clone(&rulebook), day());
+        session.restore(&answers);
+        for (at, id) in findings(&rulebook) {
+            let whole = session.what_if(&id).expect("the finding");
+            for bound in [0, 3, 30] {
+                let part = session.what_if_within(&id, bound).expect("the finding");
+                if part.search == Search::Complete {
+                    assert_eq!(part, whole, "seed {seed}, {id}");
+                }
+                for way in &part.ways {
+                    assert_eq!(stands(&rulebook, at, &changed(&answers, way)), None, "{seed} {id} {way:?}");
+                }
+                seen[usize::from(part.search == Search::Partial)] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 20), "cut short and not: {seen:?}");
+}
+
+/// What a section's findings come to: excluded, without those that cannot concern the business.
+#[test]
+fn what_is_excluded_does_not_stand_and_something_of_it_is_asked() {
+    let domains = domains();
+    let mut seen = [0; 2];
+    for seed in 0..RULEBOOKS {
+        let mut dice = Dice::new(seed + 4000);
+        let rulebook = generated(seed, &mut dice);
+        let answers = some_answers(&domains, &mut dice);
+        let mut session = Session::new(Rc::clone(&rulebook), day());
+        session.restore(&answers);
+        for (s, section) in rulebook.definition().sections.iter().enumerate() {
+            let excluded: Vec<&str> = session.excluded(section).map(|it| it.id.as_str()).collect();
+            for (f, finding) in section.findings.iter().enumerate() {
+                let no = stands(&rulebook, (s, f), &answers).is_none();
+                assert_eq!(session.stands(&finding.id) == Some(Truth::No), no, "seed {seed}, {}", finding.id);
+                let condition = rulebook.program(Place::Finding(s, f)).expect("its condition");
+                let asked = |number: usize| {
+                    let (.., question) = rulebook.numbered().nth(number).expect("a question");
+                    session.state(&question.id) != QuestionState::NotApplicable
+                };
+                let applies = rulebook
+                    .program(Place::Section(s))
+                    .is_none_or(|it| it.holds(&rulebook.environment(&answers, day())) != Some(false));
+                let read: Vec<usize> = questions(condition).collect();
+                let concerns = applies && (read.is_empty() || read.into_iter().any(asked));
+                assert_eq!(excluded.contains(&&*finding.id), no && concerns, "seed {seed}, {}", finding.id);
+                seen[usize::from(no && concerns)] += 1;
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 20), "excluded and not: {seen:?}");
+}
+
 /// Every finding of a domain, under the examples that confirm it.
 #[test]
 fn every_finding_of_the_rules_is_explained_and_cleared_where_it_can_be() {
@@ -240,8 +307,14 @@ fn every_finding_of_the_rules_is_explained_and_cleared_where_it_can_be() {
         confirmed += 1;
         let reported = session.report().findings.into_iter().find(|it| it.id == example.finding);
         assert_eq!(reported.map(|it| it.because), Some(told.because), "{}", example.finding);
+        assert_eq!(session.conditions(&example.finding), told.conditions, "{}", example.finding);
         let told = session.what_if(&example.finding).expect("the finding");
         assert_eq!(told.search, Search::Complete, "{}", example.finding);
+        assert_eq!(
+            session.what_if_within(&example.finding, PAGE).as_ref(),
+            Some(&told),
+            "the page's bound will do"
+        );
         cleared += usize::from(!told.ways.is_empty());
         for way in &told.ways {
             let mut session = Session::new(Rc::clone(&rulebook), example.on);

@@ -102,6 +102,17 @@ pub(crate) fn because(rulebook: &Rulebook, facts: &Facts, number: usize) -> Opti
     Some(Because { question: question.id.clone(), text: question.text.clone(), answer })
 }
 
+/// Whether a finding cannot concern this business: its section does not, it does not exist on the day,
+/// or none of the questions it reads is asked.
+pub(crate) fn idle(rulebook: &Rulebook, facts: &Facts, finding: usize) -> bool {
+    let Some((section, programs)) = rulebook.programs().finding(finding) else { return true };
+    let mut read = questions(&programs.when).peekable();
+    facts.finding(finding) == Truth::No
+        && (facts.section(section) == Truth::No
+            || !programs.exists(facts.on())
+            || read.peek().is_some() && read.all(|it| facts.state(it) == QuestionState::NotApplicable))
+}
+
 struct Draft<'a> {
     rulebook: &'a Rulebook,
     facts: &'a Facts,
@@ -125,7 +136,7 @@ impl Draft<'_> {
         let numbers = self.rulebook.programs().finding_numbers(number);
         for (at, (finding, programs)) in numbers.zip(self.findings(number, section)) {
             let stands = self.facts.finding(at);
-            let score = self.score(finding, programs, stands, applies);
+            let score = self.score(finding, at, stands);
             if stands == Truth::No {
                 level = level.join(Level { score, ..self.nothing() });
                 continue;
@@ -163,24 +174,12 @@ impl Draft<'_> {
     }
 
     /// What a finding counts; nothing if it cannot concern this business.
-    fn score(
-        &self,
-        finding: &Finding,
-        programs: &FindingPrograms,
-        stands: Truth,
-        section: Truth,
-    ) -> Option<Score> {
+    fn score(&self, finding: &Finding, number: usize, stands: Truth) -> Option<Score> {
         let weight: u32 = self.rulebook.definition().scoring?.of(finding.severity?).into();
-        let mut read = questions(&programs.when).peekable();
-        let idle = stands == Truth::No
-            && (section == Truth::No
-                || !programs.exists(self.on)
-                || read.peek().is_some()
-                    && read.all(|it| self.facts.state(it) == QuestionState::NotApplicable));
         Some(Score {
             certain: if stands == Truth::Yes { weight } else { 0 },
             possible: if stands == Truth::No { 0 } else { weight },
-            of: if idle { 0 } else { weight },
+            of: if idle(self.rulebook, self.facts, number) { 0 } else { weight },
         })
     }
 

@@ -43,6 +43,17 @@ pub enum Truth {
     Yes = 2,
 }
 
+impl Truth {
+    /// The status of a finding that stands so; none if it does not.
+    pub(crate) fn status(self) -> Option<Status> {
+        match self {
+            Self::Yes => Some(Status::Confirmed),
+            Self::Open => Some(Status::Possible),
+            Self::No => None,
+        }
+    }
+}
+
 /// Evaluates a condition; absent = always.
 pub(crate) fn truth(condition: Option<&Program>, env: &[Value]) -> Truth {
     match condition.map_or(Some(true), |program| program.holds(env)) {

@@ -14,12 +14,12 @@ mod answers;
 mod assess;
 mod bundle;
 mod calendar;
-#[cfg(feature = "check")]
 mod candidates;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(feature = "check")]
 mod compile;
+mod condition;
 mod date_text;
 mod deadline;
 #[cfg(feature = "check")]
@@ -39,9 +39,7 @@ mod read;
 mod readers;
 mod relevance;
 mod rulebook;
-#[cfg(feature = "check")]
 mod scale;
-#[cfg(feature = "check")]
 mod sentence;
 mod session;
 mod sheet;
@@ -50,7 +48,6 @@ mod sorted;
 mod substitute;
 mod tree;
 mod trial;
-#[cfg(feature = "check")]
 mod what_if;
 
 pub mod definition;
@@ -65,10 +62,11 @@ pub use assess::assess;
 pub use bundle::{Bundle, BundleError, FORMAT};
 #[cfg(feature = "check")]
 pub use check::{Checked, CitedAt, Example, Expected, Person, Prospect, Suite, Vocabulary, check, formulas};
+pub use condition::{Condition, Outcome};
 #[cfg(feature = "check")]
 pub use diagnostic::{Diagnostic, Related, Severity};
 #[cfg(feature = "check")]
-pub use explain::{Condition, Explanation, Outcome, explain};
+pub use explain::{Explanation, explain};
 pub use facts::{QuestionState, Truth};
 #[cfg(feature = "check")]
 pub use programs::Place;
@@ -77,5 +75,4 @@ pub use rulebook::{Rulebook, questions};
 pub use scale::{Scale, cut};
 pub use session::Session;
 pub use sheet::Sheet;
-#[cfg(feature = "check")]
 pub use what_if::{Change, Raised, Search, Way, WhatIf, what_if};

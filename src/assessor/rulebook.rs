@@ -233,7 +233,6 @@ impl Rulebook {
     }
 
     /// The finding of a number.
-    #[cfg(feature = "check")]
     pub(crate) fn finding_at(&self, number: usize) -> Option<&Finding> {
         let (section, _) = self.programs.finding(number)?;
         let first = self.programs.sections.get(section)?.first;
@@ -241,7 +240,6 @@ impl Rulebook {
     }
 
     /// The number of the finding with this id.
-    #[cfg(feature = "check")]
     pub(crate) fn finding_number(&self, id: &str) -> Option<usize> {
         (0..self.programs.findings()).find(|number| self.finding_at(*number).is_some_and(|it| it.id == id))
     }

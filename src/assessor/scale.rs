@@ -50,6 +50,7 @@ impl Scale {
     }
 
     /// The steps of both; none if they count different things or nothing is left.
+    #[cfg(feature = "check")]
     pub fn common(self, other: Self) -> Option<Self> {
         let (first, last) = (self.first.max(other.first), self.last.min(other.last));
         (self.unit == other.unit && first <= last).then_some(Self { unit: self.unit, first, last })

@@ -7,16 +7,16 @@ use feel::{Date, Value};
 use crate::answer::{AnswerError, Input, accept};
 use crate::answers::Answers;
 use crate::assess;
-use crate::definition::{Question, SectionKind};
+use crate::condition::{self, Condition};
+use crate::definition::{Finding, Question, Section, SectionKind};
 #[cfg(feature = "check")]
 use crate::explain::{self, Explanation};
-use crate::facts::{Facts, QuestionState};
+use crate::facts::{Facts, QuestionState, Truth};
 use crate::next;
 use crate::ranges::{self, Range};
 use crate::relevance::{Relevance, sufficient};
 use crate::report::{Because, Report};
 use crate::rulebook::Rulebook;
-#[cfg(feature = "check")]
 use crate::what_if::{self, WhatIf};
 
 /// Answers being given. The last changes can be taken back.
@@ -223,9 +223,37 @@ impl Session {
     }
 
     /// What would clear a finding; none if no finding has this id.
-    #[cfg(feature = "check")]
     pub fn what_if(&self, finding: &str) -> Option<WhatIf> {
-        what_if::cleared(&self.rulebook, &self.facts, self.on, finding)
+        self.what_if_within(finding, what_if::BOUND)
+    }
+
+    /// As [`Session::what_if`], changing answers at most `bound` times; the search says whether that
+    /// was enough.
+    pub fn what_if_within(&self, finding: &str, bound: u32) -> Option<WhatIf> {
+        what_if::cleared(&self.rulebook, &self.facts, self.on, finding, bound)
+    }
+
+    /// All that decides whether a finding stands, part by part, with what is the case; empty if no
+    /// finding has this id.
+    pub fn conditions(&self, finding: &str) -> Vec<Condition> {
+        let number = self.rulebook.finding_number(finding);
+        number.map(|number| condition::conditions(&self.rulebook, &self.facts, number)).unwrap_or_default()
+    }
+
+    /// Whether a finding stands, listed or not; none if no finding has this id.
+    pub fn stands(&self, finding: &str) -> Option<Truth> {
+        self.rulebook.finding_number(finding).map(|number| self.facts.finding(number))
+    }
+
+    /// The findings of a section that the answers exclude, in file order; without those that cannot
+    /// concern this business, because none of their questions does.
+    pub fn excluded<'s>(&'s self, section: &'s Section) -> impl Iterator<Item = &'s Finding> {
+        section.findings.iter().filter(|finding| {
+            let number = self.rulebook.finding_number(&finding.id);
+            number.is_some_and(|number| {
+                self.facts.finding(number) == Truth::No && !assess::idle(&self.rulebook, &self.facts, number)
+            })
+        })
     }
 
     /// The report on the answers given so far.

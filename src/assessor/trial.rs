@@ -37,7 +37,6 @@ impl<'a> Trial<'a> {
     }
 
     /// All conditions on which it depends whether the finding stands.
-    #[cfg(feature = "check")]
     pub fn conditions(&self) -> Vec<&'a feel::Program> {
         let mut conditions = self.rulebook.stands_when(self.finding);
         for number in &self.order {

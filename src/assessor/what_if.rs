@@ -13,7 +13,6 @@ use crate::answers::Answers;
 use crate::assess::because;
 use crate::candidates::Asked;
 use crate::definition::{Kind, Question, Severity};
-use crate::explain::status;
 use crate::facts::{Facts, Truth};
 use crate::report::{Because, Status};
 use crate::rulebook::Rulebook;
@@ -24,8 +23,8 @@ use crate::words;
 /// Most answers changed at once.
 const CHANGES: usize = 3;
 
-/// How often answers are changed before the search is given up.
-const BOUND: u32 = 20_000;
+/// How often answers are changed before the search is given up, where time is no matter.
+pub(crate) const BOUND: u32 = 20_000;
 
 /// Most ways listed.
 const WAYS: usize = 64;
@@ -102,16 +101,17 @@ pub enum Search {
 
 /// What would clear a finding under these answers on a day; none if no finding has this id.
 pub fn what_if(rulebook: &Rulebook, answers: &Answers, on: Date, finding: &str) -> Option<WhatIf> {
-    cleared(rulebook, &Facts::new(rulebook, answers, on), on, finding)
+    cleared(rulebook, &Facts::new(rulebook, answers, on), on, finding, BOUND)
 }
 
-pub(crate) fn cleared(rulebook: &Rulebook, facts: &Facts, on: Date, id: &str) -> Option<WhatIf> {
+/// As [`what_if`], changing answers at most `bound` times.
+pub(crate) fn cleared(rulebook: &Rulebook, facts: &Facts, on: Date, id: &str, bound: u32) -> Option<WhatIf> {
     let number = rulebook.finding_number(id)?;
     let finding = rulebook.finding_at(number)?;
     let mut trial = Trial::new(rulebook, facts, number);
     let stands = trial.stands();
     let mut hunt =
-        Hunt { rulebook, on, changed: Vec::new(), found: Vec::new(), cut_off: false, partial: false };
+        Hunt { rulebook, on, bound, changed: Vec::new(), found: Vec::new(), cut_off: false, partial: false };
     let mut search = Search::Complete;
     for left in 1..=CHANGES {
         hunt.cut_off = false;
@@ -130,7 +130,7 @@ pub(crate) fn cleared(rulebook: &Rulebook, facts: &Facts, on: Date, id: &str) ->
     Some(WhatIf {
         finding: finding.id.clone(),
         title: finding.title.clone(),
-        status: status(stands),
+        status: stands.status(),
         ways: hunt.ways(facts),
         fixed: trial.sufficient().into_iter().filter(fixed).filter_map(because).collect(),
         search,
@@ -144,6 +144,8 @@ type Changed = Vec<(usize, Input, Value)>;
 struct Hunt<'a> {
     rulebook: &'a Rulebook,
     on: Date,
+    /// How often answers may be changed.
+    bound: u32,
     /// What is changed now.
     changed: Changed,
     /// What cleared the finding.
@@ -178,7 +180,7 @@ impl Hunt<'_> {
             let candidates = asked.candidates(&trial.conditions());
             self.partial |= !candidates.exact;
             for (input, value) in candidates.inputs {
-                if trial.changes > BOUND || self.found.len() > WAYS {
+                if trial.changes > self.bound || self.found.len() > WAYS {
                     self.partial = true;
                     return;
                 }

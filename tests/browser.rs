@@ -12,6 +12,8 @@ mod leave;
 mod look;
 #[path = "browser/mishaps.rs"]
 mod mishaps;
+#[path = "browser/result.rs"]
+mod result;
 
 use std::sync::OnceLock;
 

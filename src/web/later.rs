@@ -16,13 +16,19 @@ mod domains;
 mod event;
 mod events;
 mod finding;
+mod history;
+mod notes;
 mod outcome;
 mod picture;
 mod print;
 mod question;
+mod record;
 mod result;
+mod rule;
 mod share;
 mod tick;
+mod ticks;
+mod ways;
 mod wrong;
 
 use crate::model::{Model, Route};
@@ -36,7 +42,8 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
     match model.route() {
         Route::Domains => Some(domains::page(model, send)),
         Route::Result => Some(result::page(model, send)),
-        Route::Finding(id) => finding::page(model, id),
+        Route::Finding(id) => finding::page(model, id, send),
+        Route::History => Some(history::page(model, send)),
         Route::Events => Some(events::page(model)),
         Route::Event(id) => rulebook.section(id).map(|it| event::page(model, it, send)),
         Route::Agencies => Some(agencies::page(model, send)),

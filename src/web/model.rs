@@ -60,6 +60,8 @@ pub struct Model {
     look: Look,
     /// What is looked for among the agencies.
     wanted: String,
+    /// Ticks and past results. Only the later screens can read them, so here they are a text.
+    notes: String,
     saving: bool,
     /// The question had an answer when the owner came to it.
     revisit: bool,
@@ -87,6 +89,7 @@ impl Model {
             spoken: String::new(),
             look: Look::default(),
             wanted: String::new(),
+            notes: String::new(),
             saving: saved.is_some(),
             revisit: false,
             errand: false,
@@ -97,6 +100,7 @@ impl Model {
             Some(saved) => {
                 model.look = saved.look;
                 model.months = month::read(&saved.months);
+                model.notes.clone_from(&saved.notes);
                 model.supply.keep(&mut model.session, saved);
             }
             None if stamp.is_some() && model.route().shows_answers() => model.lose(),
@@ -142,6 +146,7 @@ impl Model {
                 let why = "没能保存：这台设备不允许保存，或者存满了。进度只在关掉页面之前有效。";
                 self.notice = Some(why.into());
             }
+            Action::Note(notes) => self.notes = notes,
             Action::Erase => return self.erase(),
             Action::Dismiss => self.notice = None,
             Action::Undo => {
@@ -305,6 +310,7 @@ impl Model {
         self.supply.forget();
         self.drafts = Answers::default();
         self.months = Vec::new();
+        self.notes.clear();
         self.saving = false;
         self.farewell = Some("已清除：这台设备上不再有您的回答。".into());
         self.trail.replace();
@@ -400,7 +406,13 @@ impl Model {
             answers.insert(id, input.clone());
             asked.extend(self.supply.asked(id).cloned());
         }
-        Saved { answers, asked, months: month::written(&self.months), look: self.look }
+        Saved {
+            answers,
+            asked,
+            months: month::written(&self.months),
+            look: self.look,
+            notes: self.notes.clone(),
+        }
     }
 
     /// Whether the owner asked for that.
@@ -416,6 +428,11 @@ impl Model {
     /// What is looked for among the agencies.
     pub fn wanted(&self) -> &str {
         &self.wanted
+    }
+
+    /// Ticks and past results, as the later screens wrote them.
+    pub fn notes(&self) -> &str {
+        &self.notes
     }
 
     /// What is to be said at the top of the screen.

@@ -23,7 +23,8 @@ async function walk(page) {
   await page.evaluate(() => document.getElementById('heading').focus());
   const asked = await interview(page, ANSWERS);
   const end = await place(page);
-  await tabTo(page, '告知书：马上书面陈述申辩');
+  // The first thing to do is open, the others wait for whoever wants them.
+  await tabTo(page, '可以要求听证，五个工作日内提出');
   await page.keyboard.press('Enter');
   await picture(page, 'keyboard', 'event');
   return { asked, refusal, end, text: await text(page) };

@@ -5,9 +5,13 @@ use web_sys::{Element, HtmlElement};
 
 use super::{document, window};
 
-/// Moves the focus to an element; false when there is none with that id.
+/// Moves the focus to an element, which may be in a fold; false when there is none with that id.
 pub fn focus(id: &str) -> bool {
-    document().and_then(|document| document.get_element_by_id(id)).is_some_and(take)
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
+    if let Some(fold) = element.closest("details").ok().flatten() {
+        drop(fold.set_attribute("open", ""));
+    }
+    take(element)
 }
 
 /// Moves the focus to the screen's heading and shows the screen from its top.

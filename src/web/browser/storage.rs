@@ -1,7 +1,8 @@
 //! What stays on the device, and only if the owner asked for it.
 //!
-//! Two keys: the answers with the identity of the rules they belong to and the wording they were
-//! asked in, and the look, which `boot.js` reads before the first paint. WebViews may forbid storage, lose it, or hold
+//! Three keys: the answers with the identity of the rules they belong to and the wording they were
+//! asked in, the look, which `boot.js` reads before the first paint, and the notes, which only the
+//! later screens can read. WebViews may forbid storage, lose it, or hold
 //! something damaged: then there is simply nothing saved.
 
 use assessor::Answers;
@@ -17,6 +18,7 @@ use super::window;
 /// The number is that of [`Record`]'s shape.
 const ANSWERS: &str = "legal-risk-assessor.v1.answers";
 const LOOK: &str = "legal-risk-assessor.v1.look";
+const NOTES: &str = "legal-risk-assessor.v1.notes";
 
 /// The stored record; `rulebook` and `version` tell later versions which rules were answered.
 #[derive(Serialize, Deserialize)]
@@ -37,21 +39,24 @@ pub fn load(rulebook: &str) -> Option<Saved> {
     let record = JSON::parse(&text).ok()?;
     let record: Record = serde_wasm_bindgen::from_value(record).ok()?;
     let fits = record.rulebook == rulebook;
-    let look = storage.get_item(LOOK).ok().flatten();
-    let look = Look::parse(&look.unwrap_or_default());
+    let text = |key: &str| storage.get_item(key).ok().flatten().unwrap_or_default();
+    let (look, notes) = (Look::parse(&text(LOOK)), text(NOTES));
     let Record { answers, asked, months, .. } = record;
-    fits.then_some(Saved { answers, asked, months, look })
+    fits.then_some(Saved { answers, asked, months, look, notes })
 }
 
-/// Stores the answers and the look; false when the storage is full or forbidden.
+/// Stores the answers, the look and the notes; false when the storage is full or forbidden.
 pub fn store(rulebook: &str, version: &str, saved: Saved) -> bool {
-    let Saved { answers, asked, months, look } = saved;
+    let Saved { answers, asked, months, look, notes } = saved;
     let record = Record { rulebook: rulebook.into(), version: version.into(), answers, asked, months };
     let json = serde_wasm_bindgen::Serializer::json_compatible();
     let text = record.serialize(&json).ok().and_then(|it: JsValue| JSON::stringify(&it).ok());
     let (Some(storage), Some(text)) = (storage(), text) else { return false };
-    let kept = storage.set_item(ANSWERS, &String::from(text)).is_ok();
-    kept && storage.set_item(LOOK, &look.words()).is_ok()
+    let words = [(ANSWERS, String::from(text)), (LOOK, look.words()), (NOTES, notes)];
+    words.iter().all(|(key, words)| match words.as_str() {
+        "" => storage.remove_item(key).is_ok(),
+        words => storage.set_item(key, words).is_ok(),
+    })
 }
 
 /// Whether anything is stored.
@@ -62,8 +67,9 @@ pub fn is_kept() -> bool {
 /// Leaves nothing behind.
 pub fn forget() {
     if let Some(storage) = storage() {
-        drop(storage.remove_item(ANSWERS));
-        drop(storage.remove_item(LOOK));
+        for key in [ANSWERS, LOOK, NOTES] {
+            drop(storage.remove_item(key));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use assessor::{Rulebook, words};
 use feel::Date;
 
 use super::contact::lines;
+use super::order::{by_urgency, pressing};
 use crate::parts::{level, nearest, remaining, urgency};
 
 /// How many contacts are named.
@@ -55,7 +56,7 @@ impl<'a> Summary<'a> {
         let kind = |it: &FindingReport| rulebook.section(&it.section).map(|section| section.kind);
         let pick = |wanted, status| {
             let of = move |it: &&FindingReport| kind(it) == Some(wanted) && it.status == status;
-            report.findings.iter().filter(of).collect::<Vec<_>>()
+            by_urgency(report.findings.iter().filter(of))
         };
         let certain = pick(SectionKind::Domain, Status::Confirmed);
         let possible = pick(SectionKind::Domain, Status::Possible);
@@ -93,7 +94,7 @@ pub fn marks(finding: &FindingReport) -> String {
     };
     let severity = finding.severity.map(|it| format!("风险{}", level(Some(it)).word));
     let left = nearest(finding).and_then(|it| it.days_left).map(remaining);
-    let marks = [Some(status.to_owned()), severity, Some(urgency(finding.urgency).word.into()), left];
+    let marks = [Some(status.to_owned()), severity, Some(urgency(pressing(finding)).word.into()), left];
     marks.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -1,49 +1,28 @@
-//! What to do about a finding: cost, deadlines, steps, papers, contacts, and why.
+//! What to do about a finding: why, cost, deadlines, steps and papers to tick, contacts, law.
 
-use assessor::Rulebook;
-use assessor::report::Cited;
-use assessor::report::{Because, FindingReport, Status};
+use assessor::definition::Law;
+use assessor::report::{Because, Cited, FindingReport, Status};
 use assessor::words;
 use yew::prelude::*;
 
 use super::contact::card;
-use crate::model::{Route, Subject};
-use crate::parts::{deadline, link, note, plain};
+use super::notes::Notes;
+use super::{rule, ticks, ways};
+use crate::model::{Model, Route, Subject};
+use crate::parts::{Send, deadline, link, note, plain};
 
-/// Everything about a finding under its title. `heading` is what its title leaves for its headings.
-pub fn advice(rulebook: &Rulebook, finding: &FindingReport, heading: Heading) -> Html {
-    let block = |title: &'static str, body: Html| block(heading, title, body);
-    let points = |title, points: &[String], ordered| match points {
-        [] => Html::default(),
-        points => block(title, list(points, ordered)),
-    };
-    html! {
-        <div class="lra-advice">
-            if finding.status == Status::Possible && !finding.depends_on.is_empty() {
-                { block("还需要确认", open_points(rulebook, finding)) }
-            }
-            if !finding.because.is_empty() {
-                { block("为什么这样说", html! { <ul class="lra-plain">{ for finding.because.iter().map(|it| reason(rulebook, it)) }</ul> }) }
-            }
-            { block("可能的后果", plain(finding.consequence.clone())) }
-            if !finding.deadlines.is_empty() {
-                { block("期限", html! { <>{ for finding.deadlines.iter().map(|it| deadline(rulebook, it)) }</> }) }
-            }
-            { points("怎么做", &finding.steps, true) }
-            { points("准备什么材料", &finding.materials, false) }
-            { points("不要做", &finding.avoid, false) }
-            { block("找谁", html! {
-                <>
-                    { link(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话") }
-                    { contacts(rulebook, finding) }
-                </>
-            }) }
-            if !finding.basis.is_empty() {
-                { block("法律依据", html! { <ul class="lra-plain">{ for finding.basis.iter().map(|it| citation(rulebook, it)) }</ul> }) }
-            }
-            <p class="lra-early">{ link(&Route::Wrong(Subject::Finding, finding.id.clone()), "这里不对？") }</p>
-        </div>
-    }
+/// A finding on the screen, and what is needed to draw it.
+pub struct Case<'a> {
+    /// The page.
+    pub model: &'a Model,
+    /// What was ticked.
+    pub notes: &'a Notes,
+    /// The finding.
+    pub finding: &'a FindingReport,
+    /// The level of the headings under its title.
+    pub heading: Heading,
+    /// Where taps go.
+    pub send: &'a Send,
 }
 
 /// The level of headings under the title.
@@ -55,7 +34,44 @@ pub enum Heading {
     Third,
 }
 
-fn block(heading: Heading, title: &'static str, body: Html) -> Html {
+/// Everything about a risk under its title: first why it is one, then what to do.
+pub fn risk(case: &Case<'_>) -> Html {
+    let Case { finding, .. } = *case;
+    html! {
+        <div class="lra-advice">
+            { open_points(case) }
+            { reasons(case) }
+            { block(case.heading, "可能的后果", plain(finding.consequence.clone())) }
+            { deadlines(case) }
+            { to_do(case) }
+            { ways::ways(case) }
+            { contacts(case, 2) }
+            { basis(case) }
+            { wrong(finding) }
+        </div>
+    }
+}
+
+/// Everything about what has happened: first whom to call and by when, last why.
+pub fn guidance(case: &Case<'_>) -> Html {
+    let Case { finding, .. } = *case;
+    html! {
+        <div class="lra-advice">
+            { open_points(case) }
+            { deadlines(case) }
+            { contacts(case, 1) }
+            { to_do(case) }
+            { block(case.heading, "可能的后果", plain(finding.consequence.clone())) }
+            { reasons(case) }
+            { basis(case) }
+            { wrong(finding) }
+        </div>
+    }
+}
+
+/// A part of the advice under its heading.
+pub fn block(heading: Heading, title: impl Into<AttrValue>, body: Html) -> Html {
+    let title: AttrValue = title.into();
     let title = match heading {
         Heading::Second => html! { <h2 class="lra-block__title">{ title }</h2> },
         Heading::Third => html! { <h3 class="lra-block__title">{ title }</h3> },
@@ -63,18 +79,37 @@ fn block(heading: Heading, title: &'static str, body: Html) -> Html {
     html! { <section class="lra-block">{ title }{ body }</section> }
 }
 
-fn list(points: &[String], ordered: bool) -> Html {
-    let items: Vec<Html> =
-        points.iter().map(|point| html! { <li key={point.clone()}>{ point }</li> }).collect();
-    if ordered {
-        html! { <ol class="lra-list">{ items }</ol> }
-    } else {
-        html! { <ul class="lra-list">{ items }</ul> }
+fn deadlines(case: &Case<'_>) -> Html {
+    let Case { model, finding, heading, .. } = *case;
+    if finding.deadlines.is_empty() {
+        return Html::default();
+    }
+    let each = finding.deadlines.iter().map(|it| deadline(model.rulebook(), it));
+    block(heading, "期限", html! { <>{ for each }</> })
+}
+
+/// Steps, papers, and what to leave alone.
+fn to_do(case: &Case<'_>) -> Html {
+    let Case { notes, finding, heading, .. } = *case;
+    let avoid = finding.avoid.iter().map(|point| html! { <li key={point.clone()}>{ point }</li> });
+    html! {
+        <>
+            { ticks::list(case, "怎么做", true, &finding.steps) }
+            { ticks::list(case, "准备什么材料", false, &finding.materials) }
+            if !finding.steps.is_empty() && notes.count_done(&finding.id, &finding.steps) == finding.steps.len() {
+                { block(heading, "都做完了", plain("情况变了，就在“为什么这样说”里改答案，看这一条还在不在。")) }
+            }
+            if !finding.avoid.is_empty() {
+                { block(heading, "不要做", html! { <ul class="lra-list lra-list_avoid">{ for avoid }</ul> }) }
+            }
+        </>
     }
 }
 
-/// The first and the second contact; the others wait until they are wanted.
-fn contacts(rulebook: &Rulebook, finding: &FindingReport) -> Html {
+/// The first contacts; the others wait until they are wanted.
+fn contacts(case: &Case<'_>, first: usize) -> Html {
+    let Case { model, finding, heading, .. } = *case;
+    let rulebook = model.rulebook();
     let mut cards: Vec<Html> = finding
         .agencies
         .iter()
@@ -82,9 +117,10 @@ fn contacts(rulebook: &Rulebook, finding: &FindingReport) -> Html {
         .zip(["先找：", "再找："].into_iter().chain(std::iter::repeat("也可以找：")))
         .map(|(agency, turn)| card(rulebook, agency, turn))
         .collect();
-    let others = cards.split_off(cards.len().min(2));
-    html! {
+    let others = cards.split_off(cards.len().min(first));
+    let body = html! {
         <>
+            { link(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话") }
             { cards }
             if !others.is_empty() {
                 <details class="lra-fold">
@@ -93,14 +129,26 @@ fn contacts(rulebook: &Rulebook, finding: &FindingReport) -> Html {
                 </details>
             }
         </>
-    }
+    };
+    block(heading, "找谁", body)
+}
+
+/// What a possible finding hangs on, in a line; empty if there is nothing to ask.
+pub fn to_confirm(model: &Model, finding: &FindingReport) -> String {
+    let asks = finding.depends_on.iter().filter_map(|id| model.rulebook().question(id));
+    let asks: Vec<&str> = asks.map(|it| it.text.as_str()).take(2).collect();
+    if asks.is_empty() { String::new() } else { format!("还需要确认：{}", asks.join(" ")) }
 }
 
 /// The questions that would settle a possible finding.
-fn open_points(rulebook: &Rulebook, finding: &FindingReport) -> Html {
+fn open_points(case: &Case<'_>) -> Html {
+    let Case { model, finding, heading, .. } = *case;
+    if finding.status != Status::Possible || finding.depends_on.is_empty() {
+        return Html::default();
+    }
     let questions = finding.depends_on.iter().filter_map(|id| {
-        let section = rulebook.section_of(id)?;
-        let question = rulebook.question(id)?;
+        let section = model.rulebook().section_of(id)?;
+        let question = model.rulebook().question(id)?;
         let to = Route::question(&section.id, id);
         Some(html! {
             <li key={id.clone()}>
@@ -109,16 +157,29 @@ fn open_points(rulebook: &Rulebook, finding: &FindingReport) -> Html {
             </li>
         })
     });
-    html! {
+    let body = html! {
         <>
             { plain("这一条还不能确定。弄清下面的情况就知道了：") }
             <ul class="lra-plain">{ for questions }</ul>
         </>
-    }
+    };
+    block(heading, "还需要确认", body)
 }
 
-fn reason(rulebook: &Rulebook, because: &Because) -> Html {
-    let section = rulebook.section_of(&because.question);
+/// The answers it rests on, and the rule behind them.
+fn reasons(case: &Case<'_>) -> Html {
+    let Case { model, finding, heading, .. } = *case;
+    let body = html! {
+        <>
+            <ul class="lra-plain">{ for finding.because.iter().map(|it| reason(model, it)) }</ul>
+            { rule::fold(model, finding) }
+        </>
+    };
+    block(heading, "为什么这样说", body)
+}
+
+fn reason(model: &Model, because: &Because) -> Html {
+    let section = model.rulebook().section_of(&because.question);
     let to = section.map(|section| Route::question(&section.id, &because.question));
     html! {
         <li key={because.question.clone()}>
@@ -131,13 +192,29 @@ fn reason(rulebook: &Rulebook, because: &Because) -> Html {
     }
 }
 
-fn citation(rulebook: &Rulebook, citation: &Cited) -> Html {
+fn basis(case: &Case<'_>) -> Html {
+    let Case { model, finding, heading, .. } = *case;
+    if finding.basis.is_empty() {
+        return Html::default();
+    }
+    let rulebook = model.rulebook();
+    let each = finding.basis.iter().map(|it| citation(it, rulebook.law(&it.citation.law)));
+    block(heading, "法律依据", html! { <ul class="lra-plain">{ for each }</ul> })
+}
+
+fn citation(citation: &Cited, law: Option<&Law>) -> Html {
     html! {
         <li key={citation.text.clone()}>
             { plain(citation.text.clone()) }
-            if let Some(law) = rulebook.law(&citation.citation.law) {
+            if let Some(law) = law {
                 { note(format!("《{}》（{}），现行版本自{}起施行", law.title, law.kind, words::date(law.effective))) }
             }
         </li>
     }
+}
+
+/// Where to say that something of it is not right.
+fn wrong(finding: &FindingReport) -> Html {
+    let to = Route::Wrong(Subject::Finding, finding.id.clone());
+    html! { <p class="lra-early">{ link(&to, "这里不对？") }</p> }
 }

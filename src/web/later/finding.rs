@@ -1,21 +1,29 @@
 //! One finding: why, what it may cost, what to do, by when, and whom to call.
 
+use assessor::Truth;
 use assessor::report::FindingReport;
 use yew::prelude::*;
 
-use super::advice::{Heading, advice};
+use super::advice::{Case, Heading, guidance, risk};
+use super::notes::Notes;
+use crate::handout::pressing;
 use crate::model::{Model, Route};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, level, status, text, urgency, way, ways};
+use crate::parts::{DEFAULT, Send, level, status, text, urgency, way, ways};
 
-pub fn page(model: &Model, id: &str) -> Option<Page> {
+pub fn page(model: &Model, id: &str, send: &Send) -> Option<Page> {
     let finding = model.rulebook().finding(id)?;
     let report = model.report();
+    let notes = Notes::read(model.notes());
     let body = match report.findings.iter().find(|it| it.id == id) {
         Some(finding) => {
-            html! { <>{ tags(finding) }{ advice(model.rulebook(), finding, Heading::Second) }</> }
+            let case = Case { model, notes: &notes, finding, heading: Heading::Second, send };
+            // What has happened has no severity: there it is about whom to call, not about how bad it is.
+            let advice = if finding.severity.is_some() { risk(&case) } else { guidance(&case) };
+            html! { <>{ tags(finding) }{ advice }</> }
         }
-        None => text("按现在的回答，这一条不存在了，或者还没有查到它。"),
+        None if model.session().stands(id) == Some(Truth::No) => text("按现在的回答，这一条不存在了。"),
+        None => text("这一条所在的部分还没有查：答了题才知道有没有。"),
     };
     let way = ways(vec![way(DEFAULT, &Route::Result, "看全部结果")]);
     Some(Page::new(finding.title.clone(), html! { <>{ body }{ way }</> }))
@@ -29,7 +37,7 @@ fn tags(finding: &FindingReport) -> Html {
             if finding.severity.is_some() {
                 { badge.saying(format!("风险{}", badge.word)) }
             }
-            { urgency(finding.urgency).draw() }
+            { urgency(pressing(finding)).draw() }
         </p>
     }
 }

@@ -41,6 +41,8 @@ pub enum Action {
     Save(bool),
     /// The device refused to keep it.
     NotSaved,
+    /// What the later screens remember of this owner, as they write it: ticks, and past results.
+    Note(String),
     /// 清除本机数据, confirmed.
     Erase,
     /// Look for an agency.
@@ -104,6 +106,8 @@ pub struct Saved {
     pub months: Vec<(String, String)>,
     /// Size and colours.
     pub look: Look,
+    /// Ticks and past results, as the later screens write them; may be empty.
+    pub notes: String,
 }
 
 /// How a saved answer was asked for and given, in words: question id, question, answer. Rules that

@@ -30,6 +30,8 @@ pub enum Route {
     Result,
     /// `#/finding/<id>`
     Finding(String),
+    /// `#/history`: past results, before and after.
+    History,
     /// `#/events`: 遇到事了, the list.
     Events,
     /// `#/event/<id>`: what to do about one of them.
@@ -98,6 +100,7 @@ impl Route {
             ("q", [section, question]) => Self::question(section, question),
             ("result", []) => Self::Result,
             ("finding", [id]) => Self::Finding(id.clone()),
+            ("history", []) => Self::History,
             ("events", []) => Self::Events,
             ("event", [id]) => Self::Event(id.clone()),
             ("agencies", []) => Self::Agencies,
@@ -164,6 +167,7 @@ impl fmt::Display for Route {
             Self::Question { section, question } => write!(f, "#/q/{section}/{question}"),
             Self::Result => f.write_str("#/result"),
             Self::Finding(id) => write!(f, "#/finding/{id}"),
+            Self::History => f.write_str("#/history"),
             Self::Events => f.write_str("#/events"),
             Self::Event(id) => write!(f, "#/event/{id}"),
             Self::Agencies => f.write_str("#/agencies"),
@@ -200,6 +204,7 @@ mod tests {
             Route::question("labor", "written-contract"),
             Route::Result,
             Route::Finding("no-written-contract".into()),
+            Route::History,
             Route::Events,
             Route::Event("labor-arbitration".into()),
             Route::Agencies,

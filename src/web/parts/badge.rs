@@ -2,6 +2,7 @@
 //!
 //! A level is never colour alone: the shape and the word say the same.
 
+use assessor::Outcome;
 use assessor::definition::{Severity, Urgency};
 use assessor::report::{Progress, Status};
 use yew::prelude::*;
@@ -24,6 +25,8 @@ const TICK: &str =
     "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1.6 14.4-4.2-4.2 1.5-1.5 2.7 2.7 5.8-5.8 1.5 1.5z";
 const ASK: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 14.5h2v2.1h-2zM12 5.4c-2.1 0-3.7 1.4-3.7 3.5h1.9c0-1.1.7-1.8 1.8-1.8s1.8.7 1.8 1.7c0 1.7-2.7 1.8-2.7 4.6v.6h1.9v-.4c0-2 2.8-2.2 2.8-4.9 0-2-1.6-3.3-3.8-3.3z";
 const CLOCK: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 4.5h2V12l3.6 2.1-1 1.7L11 13.2z";
+const CROSS: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM8.5 7 12 10.5 15.5 7 17 8.5 13.5 12 17 15.5 15.5 17 12 13.5 8.5 17 7 15.5 10.5 12 7 8.5z";
+const DASH: &str = "M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zM7 11h10v2H7z";
 
 /// How much it may hurt; none when there is nothing.
 pub fn level(severity: Option<Severity>) -> Badge {
@@ -61,6 +64,18 @@ pub fn progress(progress: Progress) -> Option<Badge> {
         Progress::NotApplicable | Progress::NotStarted => None,
         Progress::Started => Some(Badge { class: "lra-tag lra-tag_plain", shape: CLOCK, word: "进行中" }),
         Progress::Complete => Some(Badge { class: "lra-tag lra-tag_low", shape: TICK, word: "完成" }),
+    }
+}
+
+impl From<Outcome> for Badge {
+    fn from(outcome: Outcome) -> Self {
+        let (shape, word) = match outcome {
+            Outcome::Held => (TICK, "符合"),
+            Outcome::Failed => (CROSS, "不符合"),
+            Outcome::Unknown => (ASK, "还不知道"),
+            Outcome::NotApplicable => (DASH, "不涉及"),
+        };
+        Self { class: "lra-tag lra-tag_plain", shape, word }
     }
 }
 

@@ -191,3 +191,17 @@ fn what_was_erased_in_another_window_is_not_written_again() {
     page.act(Action::Choose(text("all")));
     assert_eq!(page.log, [Effect::Forget]);
 }
+
+#[test]
+fn notes_are_kept_like_answers_and_erased_with_them() {
+    let mut page = Page::in_labor();
+    page.act(Action::Note("done\ta\tb".into()));
+    assert_eq!(page.log, [Effect::Forget], "not without consent");
+    page.act(Action::Save(true));
+    assert_eq!(page.model.saved().notes, "done\ta\tb");
+    let again = Page::open(Route::Intro, Some(page.model.saved()));
+    assert_eq!(again.model.notes(), "done\ta\tb");
+    page.follow(Route::Erase);
+    page.act(Action::Erase);
+    assert_eq!(page.model.notes(), "");
+}

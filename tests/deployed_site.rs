@@ -6,6 +6,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use assessor::definition::SectionKind;
+use assessor_cli::Rules;
 use serde_json::Value;
 use tests::{build, node, root, site};
 
@@ -38,8 +40,16 @@ fn links_are_relative_and_lead_to_files_of_the_site() {
 }
 
 /// Files that others name, or that name all others.
-const PLAIN: [&str; 7] =
-    ["index.html", "compat.html", "article.html", "licenses.txt", "embed.txt", "v1/lra.js", "v1/frame.js"];
+const PLAIN: [&str; 8] = [
+    "index.html",
+    "compat.html",
+    "directory.html",
+    "article.html",
+    "licenses.txt",
+    "embed.txt",
+    "v1/lra.js",
+    "v1/frame.js",
+];
 
 #[test]
 fn every_file_is_hashed_or_the_page_and_packed_without_loss() {
@@ -134,9 +144,29 @@ fn the_static_page_speaks_for_itself() {
     }
 }
 
+/// Without script and without answers: every verified number of the rulebook, and every domain.
+#[test]
+fn the_directory_lists_and_dials_everything_in_the_rulebook() {
+    let directory = fs::read_to_string(site().join("directory.html")).expect("the directory");
+    let rules = Rules::read(&root().join("rules"), &root());
+    let bundle = rules.bundle().expect("sound rules");
+    let agencies = &bundle.rulebook.agencies;
+    assert!(agencies.len() > 50, "{}", agencies.len());
+    for agency in agencies {
+        assert!(directory.contains(&format!("<h3>{}</h3>", agency.name)), "{} is missing", agency.name);
+        for phone in &agency.phones {
+            assert!(directory.contains(&format!("href=\"tel:{}\"", phone.number)), "{}", phone.number);
+        }
+    }
+    for section in bundle.rulebook.sections.iter().filter(|it| it.kind == SectionKind::Domain) {
+        assert!(directory.contains(&section.summary), "{} is missing", section.title);
+    }
+    assert!(!directory.contains("<script") && page().contains("href=\"directory.html\""));
+}
+
 #[test]
 fn no_number_to_call_is_written_in_www() {
-    for name in ["index.html", "boot.js"] {
+    for name in ["index.html", "directory.html", "boot.js"] {
         let text = fs::read_to_string(root().join("www").join(name)).expect("a source");
         for digits in text.split(|character: char| !character.is_ascii_digit()) {
             assert!(!["110", "119", "120", "122"].contains(&digits), "{name} names {digits}");

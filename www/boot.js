@@ -79,6 +79,7 @@
     say(detail ? text + '（' + detail + '）' : text);
     document.getElementById('status').className = 'intro__status intro__status_failed';
     document.getElementById('way').hidden = true;
+    document.getElementById('directory').hidden = false;
     // The same browser will be as old as before.
     document.getElementById('again').hidden = text === TOO_OLD;
     document.getElementById('retry').onclick = function () { renew(error && error.url); };

@@ -10,6 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::embed::Kit;
 use super::publish::hashed_name;
+use super::template::{rows, text};
 use super::{BuildError, Options, digest, page, read};
 
 /// Pixels to a module of the code: phones find it in an article, and it prints sharp at 4 cm.
@@ -24,22 +25,18 @@ pub(super) fn files(root: &Path, options: &Options, kit: &Kit) -> Result<Vec<(St
     let template = read(&root.join("www/article.html"))?;
     let name = hashed_name("article.css", &style);
     let mut values = vec![
-        ("article.url".to_owned(), name.clone()),
-        ("article.integrity".to_owned(), digest::integrity(&style)),
-        ("lra.integrity".to_owned(), digest::integrity(&kit.element)),
-        ("entry".to_owned(), page::escape(options.url.as_deref().unwrap_or("./"))),
+        text("article.url", name.clone()),
+        text("article.integrity", digest::integrity(&style)),
+        text("lra.integrity", digest::integrity(&kit.element)),
+        text("entry", options.url.as_deref().unwrap_or("./")),
     ];
     let mut files = vec![(name, style)];
-    let mut absent = vec![];
-    match &options.url {
-        Some(url) => {
-            files.push(("entry.png".to_owned(), picture(url)?));
-            values.push(("qr.url".to_owned(), "entry.png".to_owned()));
-        }
-        None => absent.push("qr"),
+    if let Some(url) = &options.url {
+        files.push(("entry.png".to_owned(), picture(url)?));
     }
+    values.push(rows("qr", options.url.as_ref().map(|_| vec![text("qr.url", "entry.png")])));
     let template = String::from_utf8_lossy(&template);
-    let article = page::render(&template, &options.content.intro, values, &absent)?;
+    let article = page::article(&template, &options.content.intro, values)?;
     files.push(("article.html".to_owned(), article.into_bytes()));
     Ok(files)
 }

@@ -10,7 +10,7 @@
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `embed` | `www/embed`, glue and loader | the kit for other pages |
 //! | `article` | `www/article.html`, the site's address | an article that leads to the page, and a QR code |
-//! | `page` | `www/index.html`, the [`Intro`] | the page, its placeholders filled |
+//! | `page`, `template` | `www/index.html`, `www/directory.html`, the [`Intro`] | the static pages, filled |
 //! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
 //! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
 //! | `package` | `src/js` | the npm package, instead of all after `bindgen` |
@@ -36,6 +36,7 @@ mod publish;
 mod sections;
 mod sizes;
 mod stages;
+mod template;
 mod without_wasm;
 
 use std::fs::{self, File};
@@ -46,7 +47,7 @@ use bindgen::Names;
 pub use compile::Profile;
 pub use error::BuildError;
 pub use package::package;
-pub use page::{Hotline, Intro};
+pub use page::{Contact, Domain, Hotline, Intro};
 pub(crate) use publish::is_hashed;
 pub use sizes::{Size, Sizes};
 
@@ -133,9 +134,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         opening: options.content.opening.clone(),
         rulebook: options.content.bundle.clone(),
     };
-    let template = fs::read_to_string(root.join("www/index.html"))
-        .map_err(|e| BuildError::file(root.join("www/index.html"), e))?;
-    let sizes = publish::publish(root, &template, files, options, &mut stages, log)?;
+    let sizes = publish::publish(root, files, options, &mut stages, log)?;
     stages.close()?;
     match options.effort {
         Effort::Shipped => sizes.within_budget(&root.join("www/budget.json")),

@@ -12,7 +12,8 @@ use std::time::Duration;
 use super::embed::{self, Kit};
 use super::sizes::{Fetched, Size, Sizes};
 use super::stages::Stages;
-use super::{BuildError, Options, article, digest, page};
+use super::template::{rows, text};
+use super::{BuildError, Options, article, digest, page, read};
 use crate::process;
 
 const LIMIT: Duration = Duration::from_secs(120);
@@ -46,22 +47,23 @@ struct Published {
     fetched: Fetched,
 }
 
-/// The page twice: name, what its script policy allows beside WebAssembly, when a first visit
-/// fetches it. The second is for browsers that know no `'wasm-unsafe-eval'`; see `www/boot.js`.
-const PAGES: [(&str, &str, Fetched); 2] =
-    [("index.html", "", Fetched::First), ("compat.html", " 'unsafe-eval'", Fetched::Never)];
+/// The page twice: name, whether it is for browsers that know no `'wasm-unsafe-eval'` (see
+/// `www/boot.js`), when a first visit fetches it.
+const PAGES: [(&str, bool, Fetched); 2] =
+    [("index.html", false, Fetched::First), ("compat.html", true, Fetched::Never)];
+
+/// Files that a quick build leaves out; the page has a block for each.
+const OPTIONAL: [&str; 2] = ["later", "engine"];
 
 /// Writes the site to `options.out` and measures it.
 pub(super) fn publish(
     root: &Path,
-    template: &str,
     files: Files,
     options: &Options,
     stages: &mut Stages,
     log: &mut dyn FnMut(&str),
 ) -> Result<Sizes, BuildError> {
     let mut values = vec![];
-    let mut absent = vec![];
     let mut published = vec![];
     for (placeholder, file, bytes, check, fetched) in [
         ("style", "style.css", Some(files.style), Check::Integrity, Fetched::First),
@@ -76,30 +78,36 @@ pub(super) fn publish(
         ("engine", "engine.js", files.engine, Check::Data, Fetched::Instead),
         ("icon", "icon.svg", Some(files.icon), Check::None, Fetched::First),
     ] {
-        let Some(bytes) = bytes else {
-            absent.push(placeholder);
-            continue;
-        };
+        if OPTIONAL.contains(&placeholder) {
+            values.push(rows(placeholder, bytes.as_ref().map(|_| vec![])));
+        }
+        let Some(bytes) = bytes else { continue };
         let name = hashed_name(file, &bytes);
-        values.push((format!("{placeholder}.url"), name.clone()));
+        values.push(text(&format!("{placeholder}.url"), name.clone()));
         match check {
             Check::Integrity | Check::Data => {
-                values.push((format!("{placeholder}.integrity"), digest::integrity(&bytes)))
+                values.push(text(&format!("{placeholder}.integrity"), digest::integrity(&bytes)));
             }
-            Check::Sha256 => values.push((format!("{placeholder}.sha256"), digest::sha256(&bytes))),
+            Check::Sha256 => values.push(text(&format!("{placeholder}.sha256"), digest::sha256(&bytes))),
             Check::None => {}
         }
         published.push(Published { name, bytes, fetched });
     }
-    for (at, (name, exception, fetched)) in PAGES.into_iter().enumerate() {
+    let template = |name: &str| {
+        Ok::<_, BuildError>(String::from_utf8_lossy(&read(&root.join("www").join(name))?).into_owned())
+    };
+    let intro = &options.content.intro;
+    for (at, (name, is_compat, fetched)) in PAGES.into_iter().enumerate() {
         let mut values = values.clone();
-        values.push(("exception".to_owned(), exception.to_owned()));
-        let bytes = page::render(template, &options.content.intro, values, &absent)?.into_bytes();
+        values.push(rows("compat", is_compat.then(Vec::new)));
+        let bytes = page::index(&template("index.html")?, intro, values)?.into_bytes();
         published.insert(at, Published { name: name.to_owned(), bytes, fetched });
     }
     let article = article::files(root, options, &files.kit)?;
     let tags = embed::tags(&files.kit, options.url.as_deref()).into_bytes();
+    let directory = page::directory(&template("directory.html")?, intro, &values)?.into_bytes();
     let plain = [
+        ("directory.html", directory),
         ("licenses.txt", files.licenses),
         ("embed.txt", tags),
         ("v1/lra.js", files.kit.element),

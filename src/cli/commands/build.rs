@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use assessor::definition::{Agency, Definition, SectionKind};
 use assessor::{Bundle, words};
 
-use crate::build::{self as site, BuildError, Content, Effort, Hotline, Intro, Options};
+use crate::build::{self as site, BuildError, Contact, Content, Domain, Effort, Hotline, Intro, Options};
 use crate::io::{Io, Outcome, project};
 use crate::rules::{self, Rules};
 
@@ -90,5 +91,61 @@ fn intro(bundle: &Bundle) -> Intro {
         version: rulebook.version.clone(),
         as_of: words::date(rulebook.as_of),
         hotlines: hotlines.collect(),
+        domains: domains(rulebook),
+        groups: groups(rulebook),
+    }
+}
+
+/// How many risks of a domain are named.
+const EXAMPLES: usize = 5;
+
+/// The domains, each with its gravest risks.
+fn domains(rulebook: &Definition) -> Vec<Domain> {
+    let domains = rulebook.sections.iter().filter(|it| it.kind == SectionKind::Domain);
+    let domains = domains.map(|domain| {
+        let mut findings: Vec<_> = domain.findings.iter().collect();
+        findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let examples = findings.into_iter().take(EXAMPLES).map(|finding| finding.title.clone());
+        Domain { title: domain.title.clone(), summary: domain.summary.clone(), examples: examples.collect() }
+    });
+    domains.collect()
+}
+
+/// The agencies by group, groups and agencies in the order of the rulebook.
+fn groups(rulebook: &Definition) -> Vec<(String, Vec<Contact>)> {
+    let mut groups: Vec<(String, Vec<Contact>)> = Vec::new();
+    for agency in &rulebook.agencies {
+        let contact = contact(rulebook, agency);
+        match groups.iter_mut().find(|(name, _)| *name == agency.group) {
+            Some((_, contacts)) => contacts.push(contact),
+            None => groups.push((agency.group.clone(), vec![contact])),
+        }
+    }
+    groups
+}
+
+/// An agency with its numbers, or with the national line that stands in for an unverified window.
+fn contact(rulebook: &Definition, agency: &Agency) -> Contact {
+    let stand_in = rulebook.agencies.iter().find(|it| Some(&it.id) == agency.hotline.as_ref());
+    let (before, phones) = match stand_in {
+        Some(other) if agency.phones.is_empty() => {
+            (format!("窗口电话没有核实，先打{} ", other.name), &other.phones)
+        }
+        _ => (String::new(), &agency.phones),
+    };
+    let phones = phones.iter().map(|phone| {
+        let notes = [&phone.note, &phone.hours].into_iter().flatten();
+        let note: String = notes.map(|note| format!("，{note}")).collect();
+        (before.clone(), phone.number.clone(), note)
+    });
+    let online = agency.online.iter().map(|channel| {
+        let url = channel.url.as_ref().map(|url| format!("，{url}")).unwrap_or_default();
+        format!("{}：{}{url}", channel.kind, channel.name)
+    });
+    Contact {
+        name: agency.name.clone(),
+        handles: agency.handles.clone(),
+        phones: phones.collect(),
+        online: online.collect(),
     }
 }

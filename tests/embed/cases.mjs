@@ -194,7 +194,7 @@ export const cases = {
       const accent = await within(page, (root) => getComputedStyle(root.querySelector('.weui-btn_primary')).backgroundColor);
       await leads(page, () => tap(page, '全面体检'));
       await answer(page, 1);
-      await tap(page, '企业法律风险自测');
+      await call('goTo', '#/');
       await until(page, (root) => root.getElementById('keep') !== null);
       await tap(page, '在本机保存进度');
       await page.waitForFunction(() => localStorage.length > 0);

@@ -87,7 +87,6 @@ async function months(page) {
   await go(page, '#/section/penalty-notice');
   const listed = await text(page);
   await go(page, '#/event/penalty-notice');
-  await tap(page, '告知书：马上书面陈述申辩', 'summary');
   return { refusal, this_month, long_ago, listed, event: await text(page) };
 }
 

@@ -12,7 +12,8 @@ const ring = (page) => page.evaluate(() => {
   return {
     words: (at.labels?.[0] ?? at).innerText.trim().split('\n')[0],
     ring: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
-    shown: box.top >= 0 && box.bottom <= innerHeight,
+    // The browser scrolls by whole pixels, and boxes end on parts of one.
+    shown: box.top > -1 && box.bottom < innerHeight + 1,
   };
 });
 

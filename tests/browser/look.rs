@@ -117,7 +117,7 @@ fn by_keyboard_from_the_first_screen_to_a_finding_and_back() {
         assert!(stop["ring"] == 3.0 && stop["shown"] == true && !text(&stop["words"]).is_empty(), "{stop}");
     }
     let stops = finding["stops"].to_string();
-    assert_says(&stops, &["改答案", "拨打", "看全部结果", "全部电话", "清除本机数据"]);
+    assert_says(&stops, &["改答案", "电话", "看全部结果", "全部电话", "清除本机数据"]);
     assert_eq!(seen["opened"], true, "what is folded away cannot be reached");
     assert_eq!(text(&seen["back"]["words"]), UNSIGNED, "back is not where one came from");
     assert_eq!(seen["end"], "#/q/labor/written-contract");
@@ -148,7 +148,7 @@ fn an_interview_through_the_accessibility_tree() {
     assert_eq!(seen["result"]["tables"], json!(["各领域"]));
     let finding = &seen["finding"];
     assert_says(&finding["outline"].to_string(), &["为什么这样说", "期限", "怎么做", "找谁", "法律依据"]);
-    assert_says(&finding["links"].to_string(), &["拨打 12333", "改答案", "看全部结果"]);
+    assert_says(&finding["links"].to_string(), &["电话 12333", "改答案", "看全部结果"]);
 }
 
 /// What a screen reader needs of every screen: one heading of the first level, on which the focus is, and

@@ -26,6 +26,7 @@ export const SCREENS = [
   ['result', (page) => interview(page, STAFF)],
   ['finding', (page) => leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap())],
   at('call', '#/call/no-written-contract'),
+  at('history', '#/history'),
   at('share', '#/share'),
   at('print', '#/print'),
   at('wrong-finding', '#/wrong/finding/no-written-contract'),

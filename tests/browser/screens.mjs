@@ -15,14 +15,14 @@ async function refused(page) {
 /** The name of a screen, and the way there from the one before. */
 export const SCREENS = [
   ['intro', async () => {}],
-  ['question-number', (page) => follow(page, '全面体检')],
+  ['question-first', (page) => follow(page, '全面体检')],
   ['domains', (page) => interview(page, BUSINESS)],
   ['question-choice', async (page) => {
     await follow(page, '劳动用工');
     await interview(page, STAFF, CONTRACTS);
   }],
   ['question-choice-refused', refused],
-  ['question-date', (page) => answer(page, STAFF)],
+  ['question-occasion', (page) => answer(page, STAFF)],
   ['result', (page) => interview(page, STAFF)],
   ['finding', (page) => leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap())],
   at('call', '#/call/no-written-contract'),
@@ -33,6 +33,8 @@ export const SCREENS = [
   at('wrong-question', '#/wrong/q/written-contract'),
   at('question-several', '#/q/labor/wage-problems'),
   ['question-help', (page) => tap(page, '为什么问这个？')],
+  at('question-number', '#/q/profile/headcount'),
+  at('question-date', '#/q/labor/earliest-unsigned'),
   at('events', '#/events'),
   ['question-date-refused', async (page) => {
     await go(page, '#/q/penalty-notice/pn-received-on');

@@ -83,6 +83,8 @@ async function answer(screen) {
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }, given[0]);
+    // Nobody picks a day faster; two taps at one place would count as one by mistake.
+    await pause(400);
   } else if (screen.field && given[0] !== '不清楚') {
     await hands.type('#field', given[0]);
   } else {
@@ -128,8 +130,8 @@ try {
   await follow('没签书面劳动合同', '.lra-row');
   const finding = await look();
   await keep('finding');
-  // Engines break lines of the same text in different ways.
-  const words = (it) => it.replace(/\s+/g, ' ');
+  // Engines break lines of the same text in different ways, and what is hidden not at all.
+  const words = (it) => it.replace(/\s+/g, '');
   console.log(JSON.stringify({ name: hands.name, module, asked, end: hash, result: words(text), finding: words(finding.text), able: await hands.run(able) }));
 } finally {
   await hands.close();

@@ -73,9 +73,7 @@ impl Component for App {
         let saved = browser::load(&session.rulebook().definition().id);
         let mut model = Model::new(session, browser::route(), browser::stamped(), saved);
         let waiting = model.opened();
-        let arrive = ctx.link().callback(|()| {
-            Message::Action(Action::Arrive { route: browser::route(), stamp: browser::stamped() })
-        });
+        let arrive = ctx.link().callback(|()| arrival());
         let back = ctx.link().batch_callback(|()| {
             let today = browser::today()?;
             Some(Message::Action(Action::Return { today, kept: browser::is_kept() }))
@@ -94,13 +92,17 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
-        self.waiting.extend(match message {
+        let arriving = matches!(message, Message::Action(Action::Arrive { .. }));
+        let effects = match message {
             Message::Action(action) => self.model.update(action),
             Message::Complete(rulebook) => self.model.complete(rulebook),
             Message::Stalled => self.model.stall(),
             Message::Dress(words) => self.model.dressed(&words),
-        });
-        true
+        };
+        // Whoever is here already has nothing to draw.
+        let changed = !(arriving && effects.is_empty());
+        self.waiting.extend(effects);
+        changed
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -116,11 +118,23 @@ impl Component for App {
     }
 }
 
+/// Where the browser is now.
+fn arrival() -> Message {
+    Message::Action(Action::Arrive { route: browser::route(), stamp: browser::stamped() })
+}
+
 impl App {
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
-            Effect::Go(route) => browser::go(&route),
-            Effect::Replace(route) => browser::replace(&route),
+            // The address has changed, and its event comes a frame later: the screen need not wait.
+            Effect::Go(route) => {
+                browser::go(&route);
+                ctx.link().send_message(arrival());
+            }
+            Effect::Replace(route) => {
+                browser::replace(&route);
+                ctx.link().send_message(arrival());
+            }
             Effect::Back => browser::back(),
             Effect::Stamp(position) => browser::stamp(position),
             Effect::FocusHeading => browser::focus_heading(),

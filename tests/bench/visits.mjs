@@ -11,7 +11,10 @@ const [url, seconds = '15'] = process.argv.slice(2);
 const encoding = { 'accept-encoding': 'br' };
 
 const page = await (await fetch(url)).text();
-const linked = [...page.matchAll(/<(?:link|script)[^>]* (?:href|src)="([^"]+)"/g)].map(([, name]) => new URL(name, url).pathname);
+// Named in the page, and fetched only without WebAssembly or inside another page.
+const SELDOM = /\bid="(?:engine|program|framed)"/;
+const tags = [...page.matchAll(/<(?:link|script)[^>]* (?:href|src)="([^"]+)"[^>]*>/g)];
+const linked = tags.filter(([tag]) => !SELDOM.test(tag)).map(([, name]) => new URL(name, url).pathname);
 const paths = [new URL(url).pathname, ...new Set(linked)];
 
 let bytes = 0;

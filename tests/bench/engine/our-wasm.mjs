@@ -86,7 +86,7 @@ export function translate(rulebook) {
   const identity = { id: 'bench', title: '', version: '1', as_of: rulebook.refDate, region: '' };
   // The result wants the rules in their own order; the sheet counts them by domain.
   const order = rulebook.rules.map((it) => it.id);
-  return JSON.stringify({ format: 2, sha256: '', rulebook: { ...identity, sections } }) + '\n' + order.join(' ');
+  return JSON.stringify({ format: 3, sha256: '', rulebook: { ...identity, sections } }) + '\n' + order.join(' ');
 }
 
 function group(list) {

@@ -193,6 +193,13 @@ pub struct DeadlineReport {
     pub basis: Vec<Cited>,
 }
 
+impl DeadlineReport {
+    /// The last day, where it could be worked out.
+    pub fn day(&self) -> Option<Date> {
+        self.due.as_deref().and_then(|due| due.parse().ok())
+    }
+}
+
 /// A citation in the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cited {

@@ -4,7 +4,6 @@
 use assessor::definition::{Question, SectionKind};
 use assessor::report::{FindingReport, Status};
 use assessor::{Rulebook, Session, accept, words};
-use feel::Date;
 
 /// How many papers are named; more would not be listened to.
 const PAPERS: usize = 3;
@@ -89,7 +88,7 @@ fn closing(finding: &FindingReport) -> String {
     let mut text = String::new();
     let due = finding.deadlines.iter().filter(|it| it.days_left.is_some_and(|days| days >= 0));
     if let Some(due) = due.min_by_key(|it| it.days_left)
-        && let Some(day) = due.due.as_deref().and_then(|day| day.parse::<Date>().ok())
+        && let Some(day) = due.day()
     {
         text += &format!("期限是：{}，最后一天是{}。\n", due.task, words::date(day));
     }

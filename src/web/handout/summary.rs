@@ -79,6 +79,16 @@ impl<'a> Summary<'a> {
         self.level.is_none() && self.matters.is_empty()
     }
 
+    /// The findings under their headings; headings without any are left out.
+    pub fn groups(&self) -> impl Iterator<Item = (&'static str, &[&'a FindingReport])> {
+        let groups = [
+            ("正在办的事", &*self.matters),
+            ("确定的风险", &*self.certain),
+            ("可能的风险，要先确认", &*self.possible),
+        ];
+        groups.into_iter().filter(|(_, findings)| !findings.is_empty())
+    }
+
     /// Which rules, of which day.
     pub fn rules(&self) -> String {
         let rules = self.rulebook.definition();
@@ -143,7 +153,7 @@ where
     let mut found: Vec<Due<'a>> = Vec::new();
     for finding in findings {
         for (number, deadline) in finding.deadlines.iter().enumerate() {
-            let day = deadline.due.as_deref().and_then(|it| it.parse::<Date>().ok());
+            let day = deadline.day();
             if let (Some(day), Some(left)) = (day, deadline.days_left)
                 && !found.iter().any(|it| it.day == day && it.task == deadline.task)
             {

@@ -2,7 +2,6 @@
 
 use assessor::report::FindingReport;
 use assessor::words;
-use feel::Date;
 
 use super::contact::named;
 use super::summary::{Summary, marks};
@@ -14,14 +13,8 @@ pub fn text(summary: &Summary<'_>, address: &str) -> String {
     if let Some((_, sentence)) = &summary.level {
         text += &format!("{sentence}{}\n", summary.open);
     }
-    for (title, findings) in [
-        ("正在办的事", &summary.matters),
-        ("确定的风险", &summary.certain),
-        ("可能的风险，要先确认", &summary.possible),
-    ] {
-        if !findings.is_empty() {
-            text += &format!("\n【{title}（{}）】\n", findings.len());
-        }
+    for (title, findings) in summary.groups() {
+        text += &format!("\n【{title}（{}）】\n", findings.len());
         for (at, finding) in findings.iter().enumerate() {
             text += &format!("{}. {}\n", at + 1, point(summary, finding));
         }
@@ -36,7 +29,7 @@ fn point(summary: &Summary<'_>, finding: &FindingReport) -> String {
         text += &format!("\n   先做：{step}");
     }
     for deadline in &finding.deadlines {
-        if let Some(day) = deadline.due.as_deref().and_then(|it| it.parse::<Date>().ok()) {
+        if let Some(day) = deadline.day() {
             text += &format!("\n   期限：{}，最后一天{}", deadline.task, words::date(day));
         }
     }

@@ -5,7 +5,6 @@
 
 use assessor::report::{DeadlineReport, FindingReport, Status};
 use assessor::{Rulebook, words};
-use feel::Date;
 use yew::prelude::*;
 
 use crate::browser;
@@ -18,11 +17,6 @@ pub fn page(model: &Model) -> Page {
     let report = model.report();
     let summary = Summary::new(model.rulebook(), &report);
     let rules = model.rulebook().definition();
-    let groups = [
-        ("正在办的事", &summary.matters),
-        ("确定的风险", &summary.certain),
-        ("可能的风险，要先确认", &summary.possible),
-    ];
     let body = html! {
         <>
             <input id="with-answers" type="checkbox" class="lra-with weui-check" />
@@ -36,7 +30,7 @@ pub fn page(model: &Model) -> Page {
                 if let Some((_, sentence)) = &summary.level {
                     { text(format!("{sentence}{}", summary.open)) }
                 }
-                { for groups.map(|(title, findings)| group(model.rulebook(), title, findings)) }
+                { for summary.groups().map(|(title, findings)| group(model.rulebook(), title, findings)) }
                 { text("仅供参考，不替代律师意见，也不是任何机关的决定。") }
             </div>
         </>
@@ -53,9 +47,6 @@ fn print() -> Html {
 }
 
 fn group(rulebook: &Rulebook, title: &str, findings: &[&FindingReport]) -> Html {
-    if findings.is_empty() {
-        return Html::default();
-    }
     html! {
         <section key={title.to_owned()}>
             <h2 class="lra-block__title lra-paper__group">{ format!("{title}（{}）", findings.len()) }</h2>
@@ -95,7 +86,7 @@ fn sheet(rulebook: &Rulebook, finding: &FindingReport) -> Html {
 }
 
 fn last_day(deadline: &DeadlineReport) -> Html {
-    let day = deadline.due.as_deref().and_then(|due| due.parse::<Date>().ok());
+    let day = deadline.day();
     let day = day.map(|day| format!("，最后一天{}", words::date(day))).unwrap_or_default();
     labelled("期限", &format!("{}{day}（{}）", deadline.task, deadline.rule))
 }

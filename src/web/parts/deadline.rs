@@ -2,7 +2,6 @@
 
 use assessor::report::{DeadlineReport, FindingReport};
 use assessor::{Rulebook, words};
-use feel::Date;
 use yew::prelude::*;
 
 use super::plain::{link, note, plain};
@@ -27,7 +26,7 @@ pub fn remaining(days: i64) -> String {
 
 /// One deadline: what by when, under which rule, or which answer would give the date.
 pub fn deadline(rulebook: &Rulebook, deadline: &DeadlineReport) -> Html {
-    let day = deadline.due.as_deref().and_then(|due| due.parse::<Date>().ok()).map(words::date);
+    let day = deadline.day().map(words::date);
     let basis: Vec<&str> = deadline.basis.iter().map(|it| it.text.as_str()).collect();
     html! {
         <div class="lra-due" key={deadline.task.clone()}>

@@ -24,8 +24,9 @@ const forbidStorage = () => {
 const forbidCompiling = () => {
   WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('as an engine says that is too old for the module'));
 };
-// Runs under the page's policy, unlike what the driver evaluates.
-const evaluator = `try { document.title = String(eval('1 + 1')); } catch (error) { document.title = error.name; }`;
+// Runs under the page's policy, unlike what the driver evaluates. What came of it is kept where
+// the app writes nothing: the title is the app's, at any time.
+const evaluator = `try { document.body.dataset.evaluated = String(eval('1 + 1')); } catch (error) { document.body.dataset.evaluated = error.name; }`;
 
 // When there is something to look at: the app, or why it is not there.
 const once = ({ breaks }) => {
@@ -111,7 +112,7 @@ try {
       theme: document.body.dataset.weuiTheme,
       mode: document.body.dataset.weuiMode,
       engine: document.body.dataset.engine ?? null,
-      title: document.title,
+      evaluated: document.body.dataset.evaluated ?? null,
       place: location.pathname + location.hash,
     };
   });

@@ -183,5 +183,5 @@ fn a_browser_that_knows_no_wasm_unsafe_eval_gets_the_page_made_for_it() {
 
 #[test]
 fn a_browser_that_knows_wasm_unsafe_eval_evaluates_no_text() {
-    assert_eq!(open("evaluates")["title"], "EvalError");
+    assert_eq!(open("evaluates")["evaluated"], "EvalError");
 }

@@ -10,6 +10,7 @@
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `embed` | `www/embed`, glue and loader | the kit for other pages |
 //! | `article` | `www/article.html`, the site's address | an article that leads to the page, and a QR code |
+//! | `card` | WeChat's JS-SDK, `www/card.js` | what a chat shows of the page, where there is a signing service |
 //! | `page`, `template` | `www/index.html`, `www/directory.html`, the [`Intro`] | the static pages, filled |
 //! | `licenses` | cargo's graph, `www/NOTICE.md` | the licences that go with every copy |
 //! | `publish` | all of it | files in the folder, with `.br` and `.gz` beside |
@@ -22,6 +23,7 @@
 mod article;
 mod assets;
 mod bindgen;
+mod card;
 mod compile;
 mod cut;
 mod digest;
@@ -44,6 +46,7 @@ use std::path::{Path, PathBuf};
 
 pub use bindgen::Bound;
 use bindgen::Names;
+pub use card::Card;
 pub use compile::Profile;
 pub use error::BuildError;
 pub use package::package;
@@ -85,6 +88,8 @@ pub struct Options {
     /// Where it will be served, with a slash at the end: `https://example.org/law/`. Only tags to
     /// paste and the article page name it; the site works anywhere.
     pub url: Option<String>,
+    /// What a chat shows when the page is passed on, where there is a service that signs it.
+    pub card: Option<Card>,
     /// How much work goes into the module.
     pub effort: Effort,
 }
@@ -133,6 +138,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         engine: module.script,
         opening: options.content.opening.clone(),
         rulebook: options.content.bundle.clone(),
+        card: options.card.as_ref().map(|card| card::files(root, card, &mut stages)).transpose()?,
     };
     let sizes = publish::publish(root, files, options, &mut stages, log)?;
     stages.close()?;

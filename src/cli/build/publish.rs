@@ -13,7 +13,7 @@ use super::embed::{self, Kit};
 use super::sizes::{Fetched, Size, Sizes};
 use super::stages::Stages;
 use super::template::{rows, text};
-use super::{BuildError, Options, article, digest, page, read};
+use super::{BuildError, Options, article, card, digest, page, read};
 use crate::process;
 
 const LIMIT: Duration = Duration::from_secs(120);
@@ -38,6 +38,8 @@ pub(super) struct Files {
     /// The page's scripts as other pages run them.
     pub(super) program: Vec<u8>,
     pub(super) kit: Kit,
+    /// What a chat shows of the page.
+    pub(super) card: Option<card::Files>,
 }
 
 struct Published {
@@ -52,8 +54,8 @@ struct Published {
 const PAGES: [(&str, bool, Fetched); 2] =
     [("index.html", false, Fetched::First), ("compat.html", true, Fetched::Never)];
 
-/// Files that a quick build leaves out; the page has a block for each.
-const OPTIONAL: [&str; 2] = ["later", "engine"];
+/// Files that not every build has; the page has a block for each.
+const OPTIONAL: [&str; 3] = ["later", "engine", "card"];
 
 /// Writes the site to `options.out` and measures it.
 pub(super) fn publish(
@@ -63,7 +65,11 @@ pub(super) fn publish(
     stages: &mut Stages,
     log: &mut dyn FnMut(&str),
 ) -> Result<Sizes, BuildError> {
-    let mut values = vec![];
+    let (card, picture, sign) = match files.card {
+        Some(card) => (Some(card.script), Some(card.picture), card.sign),
+        None => (None, None, String::new()),
+    };
+    let mut values = vec![text("sign", sign)];
     let mut published = vec![];
     for (placeholder, file, bytes, check, fetched) in [
         ("style", "style.css", Some(files.style), Check::Integrity, Fetched::First),
@@ -76,6 +82,9 @@ pub(super) fn publish(
         ("program", "program.js", Some(files.program), Check::Data, Fetched::Never),
         ("framed", "framed.js", Some(files.kit.framed.clone()), Check::Data, Fetched::Never),
         ("engine", "engine.js", files.engine, Check::Data, Fetched::Instead),
+        // A first visit in WeChat fetches the script; the picture is fetched by WeChat itself.
+        ("card", "card.js", card, Check::Integrity, Fetched::First),
+        ("card.picture", "card.png", picture, Check::None, Fetched::Never),
         ("icon", "icon.svg", Some(files.icon), Check::None, Fetched::First),
     ] {
         if OPTIONAL.contains(&placeholder) {

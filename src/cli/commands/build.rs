@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use assessor::definition::{Agency, Definition, SectionKind};
 use assessor::{Bundle, words};
 
-use crate::build::{self as site, BuildError, Contact, Content, Domain, Effort, Hotline, Intro, Options};
+use crate::build::{
+    self as site, BuildError, Card, Contact, Content, Domain, Effort, Hotline, Intro, Options,
+};
 use crate::io::{Io, Outcome, project};
 use crate::rules::{self, Rules};
 
@@ -22,8 +24,14 @@ pub struct Args {
     /// 网站将来的网址，例如 https://example.org/law/；写进给别的网页用的标签和文章示例
     #[arg(long, value_name = "网址")]
     pub url: Option<String>,
+    /// 转发卡片：微信 JS-SDK 的文件（从微信下载的 jweixin-1.6.0.js）；和 --wx-sign-url 一起用
+    #[arg(long, value_name = "文件", requires = "wx_sign_url")]
+    pub wx_sdk: Option<PathBuf>,
+    /// 转发卡片：同一个域名下的签名服务，例如 /wx/sign
+    #[arg(long, value_name = "路径", requires = "wx_sdk")]
+    pub wx_sign_url: Option<String>,
     /// 不构建网站，而是把引擎构建成 JavaScript 包（npm），放进这个文件夹
-    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules", "url"])]
+    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules", "url", "wx_sdk"])]
     pub js: Option<PathBuf>,
 }
 
@@ -59,7 +67,9 @@ fn website(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
         return Ok(Outcome::Findings);
     };
     let url = args.url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/')));
-    let options = Options { out: io.folder.join(&args.out), content, url, effort: Effort::Shipped };
+    let card = args.wx_sdk.as_ref().zip(args.wx_sign_url.clone());
+    let card = card.map(|(sdk, sign)| Card { sdk: io.folder.join(sdk), sign });
+    let options = Options { out: io.folder.join(&args.out), content, url, card, effort: Effort::Shipped };
     let errors = &mut *io.errors;
     let mut log = |line: &str| drop(writeln!(errors, "{line}"));
     match site::site(&project(&io.folder), &options, &mut log) {

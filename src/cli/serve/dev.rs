@@ -82,7 +82,8 @@ fn rebuild(
 ) {
     let start = Instant::now();
     let built = content().and_then(|content| {
-        let site = build::Options { out: out.to_owned(), content, url: None, effort: options.effort };
+        let site =
+            build::Options { out: out.to_owned(), content, url: None, card: None, effort: options.effort };
         build::site(root, &site, log).map_err(|error| error.to_string())
     });
     match built {

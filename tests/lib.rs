@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 use assessor_cli::{Io, Outcome};
 pub use cases::{Case, cases};
 pub use dice::Dice;
-pub use site::{Served, browser, build, files, node, node_with, old_node, program, serve, site, tools};
+pub use site::{
+    Served, browser, build, files, node, node_with, old_node, old_program, program, serve, site, tools,
+};
 
 /// The project's folder.
 pub fn root() -> PathBuf {

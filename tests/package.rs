@@ -4,28 +4,38 @@
 #![cfg(test)]
 
 use std::fs;
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
 use assessor::{Rulebook, Session};
 use assessor_cli::{Outcome, Rules};
 use serde_json::{Value, json};
-use tests::{assessor, node, root};
+use tests::{assessor, node, old_program, root};
 
-/// What the package made of the input: the script says what is in it.
+/// What the installed package made of the input: the script says what is in it.
 fn found() -> &'static Value {
     static FOUND: OnceLock<Value> = OnceLock::new();
     FOUND.get_or_init(|| {
         let built = assessor(&root(), &["build", "--js", "target/js"], "");
         assert!(built.outcome == Outcome::Fine, "the package does not build:\n{}", built.errors);
-        let folder = root().join("target/js-try");
-        fs::create_dir_all(&folder).expect("a folder");
+        fs::create_dir_all(root().join("target/js-try")).expect("a folder");
         let input = json!({ "bundle": rules().bundle(), "cases": cases(&rules()) });
-        fs::write(folder.join("input.json"), input.to_string()).expect("written");
-        let path = |folder: PathBuf| folder.to_str().expect("a UTF-8 path").to_owned();
-        node("package.mjs", &[&path(root().join("target/js")), &path(folder)])
+        fs::write(root().join("target/js-try/input.json"), input.to_string()).expect("written");
+        run("installed.mjs", &[])
     })
+}
+
+/// Runs a script of `package/` on the built package and the project it is installed in.
+fn run(script: &str, more: &[&str]) -> Value {
+    let path = |folder: &str| root().join(folder).to_str().expect("a UTF-8 path").to_owned();
+    let (source, folder) = (path("target/js"), path("target/js-try"));
+    node(&format!("package/{script}"), &[&[source.as_str(), folder.as_str()], more].concat())
+}
+
+/// As `run`, once the package is installed there.
+fn run_installed(script: &str, more: &[&str]) -> Value {
+    found();
+    run(script, more)
 }
 
 fn rules() -> Rules {
@@ -78,6 +88,9 @@ fn findings_are_explained_and_cleared_as_by_the_engine() {
 #[test]
 fn refusals_are_errors_with_a_code() {
     let expected = json!({
+        "before init": "J005",
+        "no such file": "J006",
+        "not a module": "J006",
         "no day": "J001",
         "a day that is none": "J001",
         "an answer of no shape": "J002",
@@ -99,9 +112,51 @@ fn refusals_are_errors_with_a_code() {
 }
 
 #[test]
-fn the_snippets_of_the_readme_print_what_they_say() {
-    assert_eq!(found()["readme"]["printed"], found()["readme"]["promised"]);
-    assert!(found()["readme"]["promised"].as_array().is_some_and(|lines| lines.len() >= 6));
+fn the_programs_of_the_readme_print_what_they_say_in_this_node_and_in_16() {
+    let node16 = old_program("node16");
+    let seen = run_installed("snippets.mjs", &[node16.to_str().expect("a UTF-8 path")]);
+    assert!(seen["version"].as_str().is_some_and(|version| version.starts_with("v16.")), "{seen}");
+    let ran = seen["ran"].as_object().expect("a table");
+    assert_eq!(ran.keys().collect::<Vec<_>>(), ["first.mjs", "many.mjs", "required.cjs"]);
+    for (program, it) in ran {
+        assert_eq!(it["printed"], it["promised"], "{program}");
+        assert_eq!(it["old"], it["promised"], "{program} in node 16");
+    }
+    assert_eq!(seen["types"], json!({ "required.cts": [], "typed.mts": [] }));
+}
+
+#[test]
+fn it_runs_in_browsers_and_workers_however_it_is_brought_there() {
+    let seen = run_installed("bundles.mjs", &[]);
+    let ways = seen["printed"].as_object().expect("a table");
+    assert_eq!(ways.len(), 7, "{ways:?}");
+    for (way, printed) in ways {
+        assert_eq!(*printed, seen["promised"], "{way}");
+    }
+    for (bundle, warning) in seen["warnings"].as_object().expect("a table") {
+        assert_eq!(*warning, "", "{bundle}");
+    }
+}
+
+/// Bytes of the packed package, nearly all of it the module: what an installation downloads.
+const MOST_BYTES: u64 = 900_000;
+
+#[test]
+fn only_what_is_needed_is_packed() {
+    let size = &found()["size"];
+    println!("packed: {} bytes, unpacked: {} bytes", size["packed"], size["unpacked"]);
+    assert!(size["packed"].as_u64().is_some_and(|it| it <= MOST_BYTES), "{size}");
+    let files = [
+        "README.md",
+        "assessor.cjs",
+        "assessor.d.cts",
+        "assessor.d.ts",
+        "assessor.mjs",
+        "assessor.wasm",
+        "node.mjs",
+        "package.json",
+    ];
+    assert_eq!(size["files"], json!(files));
 }
 
 #[test]

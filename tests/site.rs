@@ -123,18 +123,26 @@ pub fn node(script: &str, arguments: &[&str]) -> Value {
     node_with(Command::new("node").env("BROWSER", browser), script, arguments)
 }
 
-/// Runs a script of `tests/` in an old V8 from npm (`node8`, `node12`) and gives the JSON it printed.
+/// Runs a script of `tests/` in an old node and gives the JSON it printed.
 ///
 /// # Panics
-/// As [`node`], and where the packages have no build for this machine.
+/// As [`node`] and [`old_program`].
 pub fn old_node(version: &str, script: &str, arguments: &[&str]) -> Value {
+    node_with(&mut Command::new(old_program(version)), script, arguments)
+}
+
+/// An old node from npm: `node8`, `node12` or `node16`.
+///
+/// # Panics
+/// Where the packages have no build for this machine.
+pub fn old_program(version: &str) -> PathBuf {
     tools();
     let program = root().join("tests/node_modules").join(version).join("bin/node");
     assert!(
         program.is_file(),
         "{version} has builds for Linux on x86-64 only; run the tests on such a machine"
     );
-    node_with(&mut Command::new(program), script, arguments)
+    program
 }
 
 /// Runs a script of `tests/` in `command`, which is node with what else the script needs to know,

@@ -5,11 +5,12 @@
  */
 
 /**
- * Gets the module ready; once, before anything else.
- * @param wasm `assessor.wasm`, where it is not beside this script: its address, its bytes, or
- *   what is compiled from them.
+ * Gets the module ready; once, before anything else. Refused (`J006`) where it does not load, and may
+ * then be tried again.
+ * @param wasm `assessor.wasm`, where it is not beside this script: its address (in Node also its
+ *   path), its bytes, or what is compiled from them.
  */
-export function init(wasm?: URL | Response | Promise<Response> | ArrayBuffer | ArrayBufferView | WebAssembly.Module): Promise<void>;
+export function init(wasm?: string | URL | Response | Promise<Response> | ArrayBuffer | ArrayBufferView | WebAssembly.Module): Promise<void>;
 
 /** `A…` an answer is refused; `B…` a bundle; `F…`, `R…` a text in a bundle; `J…` a wrong call. */
 export interface Refusal extends Error {

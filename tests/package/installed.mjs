@@ -1,13 +1,14 @@
-// Installs the packed package into an empty project and uses it there. Prints reports, the codes of
-// refusals, what the README's snippet prints, and what TypeScript thinks of the declared types.
+// node installed.mjs SOURCE FOLDER: installs the packed package into an empty project and uses it
+// there. Prints reports, the codes of refusals, what TypeScript thinks of the declared types, and how
+// large it is.
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { complaints, files } from './readme.mjs';
 
 const [, , source, folder] = process.argv;
-const tests = path.dirname(fileURLToPath(import.meta.url));
 const write = (name, text) => fs.writeFileSync(path.join(folder, name), text);
 const { bundle, cases } = JSON.parse(fs.readFileSync(path.join(folder, 'input.json'), 'utf8'));
 
@@ -18,11 +19,29 @@ function install() {
   const npm = (...args) => execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const packed = JSON.parse(npm('pack', '--json', source));
   npm('install', '--offline', '--no-audit', '--no-fund', '--no-save', `./${packed[0].filename}`);
+  return { files: packed[0].files.map((it) => it.path).sort(), packed: packed[0].size, unpacked: packed[0].unpackedSize };
 }
 
-install();
-const installed = path.join(folder, 'node_modules/legal-risk-assessor');
-const { Assessor, init } = await import(pathToFileURL(path.join(installed, 'assessor.mjs')).href);
+const size = install();
+files(source, folder);
+// Found as the project's own programs find it.
+write('own.mjs', "export * from 'legal-risk-assessor';\n");
+const { Assessor, init } = await import(pathToFileURL(path.join(folder, 'own.mjs')).href);
+
+async function refusedTo(begin) {
+  try {
+    await begin();
+  } catch (error) {
+    return error instanceof Error && error.message ? error.code : `not an error: ${error}`;
+  }
+  return 'taken';
+}
+
+const early = {
+  'before init': await refusedTo(() => Assessor.load(bundle, { on: '2026-11-23' })),
+  'no such file': await refusedTo(() => init(path.join(folder, 'nothing.wasm'))),
+  'not a module': await refusedTo(() => init(Uint8Array.of(1, 2, 3))),
+};
 await init();
 
 const assess = (bundle) =>
@@ -42,15 +61,6 @@ const told = cases.flatMap(({ answers, on }) => {
 const texts = { ...bundle, code: undefined };
 delete texts.code;
 const reports = assess(JSON.stringify(bundle));
-
-function refused(call) {
-  try {
-    call();
-  } catch (error) {
-    return error instanceof Error && error.message ? error.code : `not an error: ${error}`;
-  }
-  return 'taken';
-}
 
 /** The bundle's texts with another condition for the first finding. */
 function conditioned(when) {
@@ -86,22 +96,10 @@ const refusals = {
   'a question beyond the last': () => sheet.change(questions.length, 1),
 };
 
-/** The README's snippet: what it prints, and what the comments say it does. */
-function readme() {
-  const [, snippet] = /```js\n([\s\S]*?)```/.exec(fs.readFileSync(path.join(source, 'README.md'), 'utf8'));
-  write('readme.mjs', snippet);
-  const printed = execFileSync('node', ['readme.mjs'], { cwd: folder, encoding: 'utf8' });
-  const promised = [...snippet.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, said]) => said);
-  return { printed: printed.trimEnd().split('\n'), promised };
-}
-
 /** What TypeScript complains about in a program. */
-function complaints(name, program) {
+function typed(name, program) {
   write(name, program);
-  const compiler = path.join(tests, 'node_modules/typescript/bin/tsc');
-  const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022,dom'];
-  const { stdout } = spawnSync('node', [compiler, ...options, name], { cwd: folder, encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line);
+  return complaints(folder, name);
 }
 
 const importing = (names) => `import type { ${names} } from 'legal-risk-assessor';\n`;
@@ -115,13 +113,16 @@ const program =
   literals('WhatIf', told.map((it) => it.whatIf)) +
   literals('Answers', cases.map((it) => it.answers));
 
+const late = {};
+for (const [what, call] of Object.entries(refusals)) late[what] = await refusedTo(call);
+
 const result = {
   reports: reports.map((it) => JSON.stringify(it)),
   compiled: assess(texts).map((it) => JSON.stringify(it)),
   told: told.map((it) => JSON.stringify(it)),
-  refusals: Object.fromEntries(Object.entries(refusals).map(([what, call]) => [what, refused(call)])),
-  readme: readme(),
-  types: complaints('values.mts', program),
-  'wrong types': complaints('wrong.mts', importing('Report') + literals('Report', [{ ...reports[0], more: 1 }])),
+  refusals: { ...early, ...late },
+  size,
+  types: typed('values.mts', program),
+  'wrong types': typed('wrong.mts', importing('Report') + literals('Report', [{ ...reports[0], more: 1 }])),
 };
 process.stdout.write(JSON.stringify(result));

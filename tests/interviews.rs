@@ -14,7 +14,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use assessor::definition::{Question, Section, SectionKind};
+use assessor::definition::{Kind, Question, Section, SectionKind};
 use assessor::report::{Progress, Status};
 use assessor::{Input, Person, QuestionState, Rulebook, Session};
 use tests::{Dice, root};
@@ -85,6 +85,25 @@ fn interview(
             first = Some(asked);
         }
     }
+}
+
+/// More do not fit on a small phone beside the question, and nobody reads them to the end.
+const MOST_OPTIONS: usize = 8;
+
+#[test]
+fn the_options_of_a_question_are_taken_in_at_a_glance() {
+    let rules = assessor_cli::Rules::read(&root().join("rules"), &root());
+    let sections = &rules.checked.rulebook.as_ref().expect("sound rules").definition().sections;
+    let long: Vec<&str> = sections
+        .iter()
+        .flat_map(|section| &section.questions)
+        .filter(|question| match &question.kind {
+            Kind::Choice { options } | Kind::MultiChoice { options, .. } => options.len() > MOST_OPTIONS,
+            _ => false,
+        })
+        .map(|question| question.id.as_str())
+        .collect();
+    assert_eq!(long, [""; 0], "more than {MOST_OPTIONS} options: group them, or ask in two steps");
 }
 
 #[test]

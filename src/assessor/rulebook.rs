@@ -146,7 +146,7 @@ impl Rulebook {
 
     /// The agency with this id.
     pub fn agency(&self, id: &str) -> Option<&Agency> {
-        self.definition.agencies.iter().find(|agency| agency.id == id)
+        self.definition.agency(id)
     }
 
     /// The law with this id.

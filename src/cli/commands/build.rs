@@ -91,7 +91,7 @@ pub fn content(rules: &Rules) -> Option<Content> {
 /// What the static page says about a bundle.
 fn intro(bundle: &Bundle) -> Intro {
     let rulebook = &bundle.rulebook;
-    let agencies = rulebook.hotlines.iter().filter_map(|id| rulebook.agencies.iter().find(|it| it.id == *id));
+    let agencies = rulebook.hotlines.iter().filter_map(|id| rulebook.agency(id));
     let hotlines = agencies.filter_map(|agency| {
         let number = agency.phones.first()?.number.clone();
         let handles = agency.handles.first().cloned().unwrap_or_default();
@@ -136,12 +136,9 @@ fn groups(rulebook: &Definition) -> Vec<(String, Vec<Contact>)> {
 
 /// An agency with its numbers, or with the national line that stands in for an unverified window.
 fn contact(rulebook: &Definition, agency: &Agency) -> Contact {
-    let stand_in = rulebook.agencies.iter().find(|it| Some(&it.id) == agency.hotline.as_ref());
-    let (before, phones) = match stand_in {
-        Some(other) if agency.phones.is_empty() => {
-            (format!("窗口电话没有核实，先打{} ", other.name), &other.phones)
-        }
-        _ => (String::new(), &agency.phones),
+    let (before, phones) = match rulebook.stand_in(agency) {
+        Some(line) => (format!("窗口电话没有核实，先打{} ", line.name), &line.phones),
+        None => (String::new(), &agency.phones),
     };
     let phones = phones.iter().map(|phone| {
         let notes = [&phone.note, &phone.hours].into_iter().flatten();

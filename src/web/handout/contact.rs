@@ -35,8 +35,7 @@ pub fn city_line(rulebook: &Rulebook) -> Option<&Agency> {
 
 /// The numbers for an agency: its own, or the line that stands in for it; then the city's general line.
 pub fn lines<'a>(rulebook: &'a Rulebook, agency: &'a Agency) -> Vec<Line<'a>> {
-    let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
-    let (own, label) = match stand_in.filter(|_| agency.phones.is_empty()) {
+    let (own, label) = match rulebook.definition().stand_in(agency) {
         Some(line) => (line, "全国热线"),
         None => (agency, "电话"),
     };

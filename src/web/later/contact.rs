@@ -21,8 +21,8 @@ pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
             if !agency.excludes.is_empty() {
                 { note(format!("不管：{}", agency.excludes.join("；"))) }
             }
-            if agency.phones.is_empty() && agency.hotline.is_some() {
-                { note(pending(rulebook, agency)) }
+            if let Some(line) = rulebook.definition().stand_in(agency) {
+                { note(pending(rulebook, agency, line)) }
             }
             { dials(rulebook, agency) }
             { for lines(rulebook, agency).iter().map(known) }
@@ -50,17 +50,13 @@ fn dial(line: Line<'_>) -> Html {
     }
 }
 
-/// What is said where no number of the agency itself has been verified.
-fn pending(rulebook: &Rulebook, agency: &Agency) -> String {
+/// What is said where no number of the agency itself has been verified and a line stands in.
+fn pending(rulebook: &Rulebook, agency: &Agency, line: &Agency) -> String {
     let window = match agency.level {
         AgencyLevel::Local => format!("本地窗口：待{}有关单位核实", rulebook.definition().region),
         AgencyLevel::National | AgencyLevel::Provincial => "本单位电话：待核实".into(),
     };
-    let stand_in = agency.hotline.as_deref().and_then(|id| rulebook.agency(id));
-    match stand_in {
-        Some(line) => format!("{window}。先打全国热线：{}", line.name),
-        None => window,
-    }
+    format!("{window}。先打全国热线：{}", line.name)
 }
 
 /// When the agency's numbers are answered, and what to know before dialling them. What there is to

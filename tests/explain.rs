@@ -16,8 +16,8 @@ use std::rc::Rc;
 use assessor::definition::Question;
 use assessor::report::Status;
 use assessor::{
-    Answers, Bundle, Input, Place, QuestionState, Rulebook, Search, Session, Truth, assess, explain,
-    questions, what_if,
+    Answers, Bundle, Explanation, Input, Outcome, Place, QuestionState, Rulebook, Search, Session, Truth,
+    assess, explain, questions, what_if,
 };
 use assessor_cli::Rules;
 use feel::Date;
@@ -83,6 +83,16 @@ fn stands(rulebook: &Rulebook, (section, finding): (usize, usize), answers: &Ans
     }
 }
 
+/// What the conditions come to, as they are told.
+fn together(told: &Explanation) -> Option<Status> {
+    let any = |outcomes: &[Outcome]| told.conditions.iter().any(|it| outcomes.contains(&it.outcome));
+    match any(&[Outcome::Failed, Outcome::NotApplicable]) {
+        true => None,
+        false if any(&[Outcome::Unknown]) => Some(Status::Possible),
+        false => Some(Status::Confirmed),
+    }
+}
+
 /// Section and finding by position, and the finding's id.
 fn findings(rulebook: &Rulebook) -> Vec<((usize, usize), String)> {
     let sections = rulebook.definition().sections.iter().enumerate();
@@ -110,6 +120,7 @@ fn reasons_suffice_and_none_can_be_spared() {
             for (at, id) in findings(&rulebook) {
                 let told = explain(&rulebook, &answers, day(), &id).expect("the finding");
                 assert_eq!(told.status, stands(&rulebook, at, &answers), "{seed} {id}");
+                assert_eq!(told.status, together(&told), "{seed} {id}: {:?}", told.conditions);
                 let reasons: Vec<String> = told.because.iter().map(|it| it.question.clone()).collect();
                 for chosen in subsets(&reasons) {
                     let of = |id: &String| Some((id.clone(), answers.get(id)?.clone()));

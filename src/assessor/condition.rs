@@ -1,12 +1,12 @@
 //! The conditions of a finding, part by part: each as a sentence about what is the case, with what
 //! became of it.
 
-use feel::{Formula, Program, Value};
+use feel::{Atom, Formula, Program, Value};
 use serde::Serialize;
 
 use crate::facts::{Facts, QuestionState, Truth, truth};
 use crate::rulebook::Rulebook;
-use crate::sentence::Speaker;
+use crate::sentence::{Speaker, is_never};
 
 /// How deep it is explained why a question is asked or not.
 const DEPTH: u32 = 4;
@@ -57,108 +57,88 @@ fn in_force(rulebook: &Rulebook, facts: &Facts, finding: usize) -> Option<Condit
     (!programs.exists(facts.on())).then_some(absent)
 }
 
-/// The value of a condition.
-#[derive(Clone, Copy, PartialEq)]
-enum Sense {
-    True,
-    False,
-    Null,
-    Unknown,
-}
-
-impl Sense {
-    fn negated(self) -> Self {
-        match self {
-            Self::True => Self::False,
-            Self::False => Self::True,
-            other => other,
-        }
-    }
-
-    fn outcome(self) -> Outcome {
-        match self {
-            Self::True => Outcome::Held,
-            Self::Unknown => Outcome::Unknown,
-            Self::False | Self::Null => Outcome::Failed,
-        }
-    }
-}
-
 struct Teller<'a> {
     speaker: Speaker<'a>,
 }
 
 impl Teller<'_> {
     fn condition(&self, program: &Program, depth: u32) -> Condition {
-        self.formula(&program.formula(), true, depth).0
+        self.formula(&program.formula(), true, depth)
     }
 
-    /// A part and its value. Where nothing negates it, null is as good as false.
-    fn formula(&self, formula: &Formula<'_>, positive: bool, depth: u32) -> (Condition, Sense) {
+    /// A part; `positive` where nothing negates it.
+    fn formula(&self, formula: &Formula<'_>, positive: bool, depth: u32) -> Condition {
         match formula {
             Formula::All(parts) => {
-                let (parts, senses) = self.formulas(parts, positive, depth);
-                let text = if positive { "要同时符合：" } else { "下面的不能都有：" };
-                group(text, parts, joined(&senses, Sense::False, Sense::True), positive)
+                let told = parts.iter().map(|part| self.formula(part, positive, depth)).collect();
+                group(both(positive), told, self.outcome(formula, positive, false))
             }
             Formula::Any(parts) => {
-                let (parts, senses) = self.formulas(parts, positive, depth);
                 let text = if positive { "有一样就算：" } else { "下面的一样也不能有：" };
-                group(text, parts, joined(&senses, Sense::True, Sense::False), positive)
+                let told = parts.iter().map(|part| self.formula(part, positive, depth)).collect();
+                group(text, told, self.outcome(formula, positive, false))
             }
+            Formula::If(parts) => self.case(formula, parts, positive, depth),
             // The sentences say what is the case; so it only turns what became of it.
             Formula::Not(part) => {
-                let (inner, sense) = self.formula(part, !positive, depth);
-                let outcome = match inner.outcome {
-                    Outcome::Held => Outcome::Failed,
-                    Outcome::Failed if sense == Sense::False => Outcome::Held,
-                    other => other,
-                };
-                let sense = if positive && sense == Sense::Null { Sense::False } else { sense.negated() };
-                (Condition { outcome, ..inner }, sense)
-            }
-            Formula::If(parts) => {
-                let (told, senses) = self.formulas(&**parts, false, depth);
-                let sense = match senses.as_slice() {
-                    [Sense::True, then, _] => *then,
-                    [Sense::Unknown, then, otherwise] if then != otherwise => Sense::Unknown,
-                    [_, _, otherwise] => *otherwise,
-                    _ => Sense::Null,
-                };
-                group("第一样有，就看第二样，没有就看第三样：", told, sense, positive)
+                let inner = self.formula(part, !positive, depth);
+                let silent = inner.outcome == Outcome::NotApplicable;
+                Condition { outcome: self.outcome(formula, positive, silent), ..inner }
             }
             Formula::Atom(atom) => {
-                let value = atom.eval(&self.speaker.facts.env);
-                let sense = match value {
-                    Value::Boolean(true) => Sense::True,
-                    Value::Unknown => Sense::Unknown,
-                    Value::Null if !positive => Sense::Null,
-                    _ => Sense::False,
-                };
                 let (mut silent, mut questions, mut parts) = (false, Vec::new(), Vec::new());
                 for number in atom.slots().into_iter().filter_map(Rulebook::question_of) {
                     silent |= self.speaker.facts.state(number) == QuestionState::NotApplicable;
                     questions.extend(self.speaker.rulebook.question_at(number).map(|it| it.id.clone()));
                     parts.extend(self.asked(number, depth));
                 }
-                let outcome = match sense.outcome() {
-                    Outcome::Failed if silent => Outcome::NotApplicable,
-                    outcome => outcome,
-                };
-                let text = self.speaker.sentence(*atom, &value);
-                (Condition { text, outcome, questions, parts }, sense)
+                let outcome = self.outcome(formula, positive, silent);
+                let text = self.speaker.sentence(*atom, &atom.eval(&self.speaker.facts.env));
+                Condition { text, outcome, questions, parts }
             }
         }
     }
 
-    fn formulas(&self, formulas: &[Formula<'_>], positive: bool, depth: u32) -> (Vec<Condition>, Vec<Sense>) {
-        let (mut conditions, mut senses) = (Vec::new(), Vec::new());
-        for formula in formulas {
-            let (condition, sense) = self.formula(formula, positive, depth);
-            conditions.push(condition);
-            senses.push(sense);
+    /// `if`, which is also what a decision that is named comes to: of what is known only the case
+    /// that counts.
+    fn case(&self, formula: &Formula<'_>, parts: &[Formula<'_>; 3], positive: bool, depth: u32) -> Condition {
+        let [condition, then, otherwise] = parts;
+        let told = |part: &Formula<'_>| self.formula(part, positive, depth);
+        let case = self.formula(condition, true, depth);
+        let known = self.outcome(condition, true, false);
+        let (text, parts) = match (known, otherwise) {
+            (Outcome::Held, _) => (both(positive), vec![case, told(then)]),
+            (Outcome::Unknown, Formula::Atom(atom)) if is_never(*atom) => {
+                (both(positive), vec![case, told(then)])
+            }
+            (Outcome::Unknown, _) => {
+                let parts = vec![case, told(then), told(otherwise)];
+                ("第一样有，就看第二样，没有就看第三样：", parts)
+            }
+            (_, Formula::Atom(atom)) if is_never(*atom) => return case,
+            (_, Formula::If(_)) => return told(otherwise),
+            _ => ("前一样没有，就看后一样：", vec![case, told(otherwise)]),
+        };
+        group(text, parts, self.outcome(formula, positive, false))
+    }
+
+    /// What became of a part, of which a question is `silent` or none. Where nothing negates it,
+    /// null is as good as false.
+    fn outcome(&self, formula: &Formula<'_>, positive: bool, silent: bool) -> Outcome {
+        let atom = &mut |atom: Atom<'_>| atom.eval(&self.speaker.facts.env);
+        let holds = match positive {
+            true => formula.holds(atom),
+            false => match formula.eval(atom) {
+                Value::Unknown => None,
+                value => Some(value == Value::Boolean(true)),
+            },
+        };
+        match holds {
+            Some(true) => Outcome::Held,
+            None => Outcome::Unknown,
+            Some(false) if silent => Outcome::NotApplicable,
+            Some(false) => Outcome::Failed,
         }
-        (conditions, senses)
     }
 
     /// Why a question is not asked, or may not be: the conditions for that which are not true.
@@ -174,12 +154,12 @@ impl Teller<'_> {
     }
 }
 
-fn group(text: &str, parts: Vec<Condition>, sense: Sense, positive: bool) -> (Condition, Sense) {
-    let sense = if positive && sense == Sense::Null { Sense::False } else { sense };
-    (Condition { text: text.into(), outcome: sense.outcome(), questions: Vec::new(), parts }, sense)
+/// Parts and what holds them together.
+fn group(text: &str, parts: Vec<Condition>, outcome: Outcome) -> Condition {
+    Condition { text: text.into(), outcome, questions: Vec::new(), parts }
 }
 
-/// What parts come to of which one can decide.
-fn joined(senses: &[Sense], decides: Sense, otherwise: Sense) -> Sense {
-    [decides, Sense::Unknown, Sense::Null].into_iter().find(|it| senses.contains(it)).unwrap_or(otherwise)
+/// What holds together parts that are all wanted, or not all of them.
+fn both(positive: bool) -> &'static str {
+    if positive { "要同时符合：" } else { "下面的不能都有：" }
 }

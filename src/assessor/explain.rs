@@ -10,6 +10,7 @@ use crate::condition::{Condition, conditions};
 use crate::facts::Facts;
 use crate::report::{Because, Status};
 use crate::rulebook::Rulebook;
+use crate::substitute::{Decided, Substituted, substitute};
 use crate::trial::Trial;
 
 /// Why a finding stands, may stand, or does not.
@@ -27,8 +28,11 @@ pub struct Explanation {
     pub depends_on: Vec<String>,
     /// The FEEL condition, as the rulebook has it.
     pub rule: String,
-    /// The same with the answers in place of the questions, `?` where there is none.
+    /// The same with values in place of questions and decisions, `?` where there is none.
     pub substituted: String,
+    /// The decisions that the rule names, in its order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decided>,
     /// That it does not exist on the day, if so; the condition of its section, if it has one; its own.
     pub conditions: Vec<Condition>,
 }
@@ -43,6 +47,7 @@ pub(crate) fn explained(rulebook: &Rulebook, facts: &Facts, id: &str) -> Option<
     let finding = rulebook.finding_at(number)?;
     let mut trial = Trial::new(rulebook, facts, number);
     let needed = trial.sufficient().into_iter();
+    let Substituted { text: substituted, decisions } = substitute(rulebook, facts, &finding.when);
     let ids = |numbers: Vec<usize>| numbers.into_iter().filter_map(|it| rulebook.question_at(it));
     Some(Explanation {
         finding: finding.id.clone(),
@@ -51,7 +56,8 @@ pub(crate) fn explained(rulebook: &Rulebook, facts: &Facts, id: &str) -> Option<
         because: needed.filter_map(|number| because(rulebook, facts, number)).collect(),
         depends_on: ids(trial.decisive()).map(|question| question.id.clone()).collect(),
         rule: finding.when.clone(),
-        substituted: crate::substitute::substitute(rulebook, facts, &finding.when),
+        substituted,
+        decisions,
         conditions: conditions(rulebook, facts, number),
     })
 }

@@ -75,4 +75,6 @@ pub use rulebook::{Rulebook, questions};
 pub use scale::{Scale, cut};
 pub use session::Session;
 pub use sheet::Sheet;
+#[cfg(feature = "check")]
+pub use substitute::Decided;
 pub use what_if::{Change, Raised, Search, Way, WhatIf, what_if};

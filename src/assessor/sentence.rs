@@ -27,6 +27,9 @@ impl<'a> Speaker<'a> {
         if atom.slots().is_empty() {
             return if *value == Value::Boolean(true) { "总是如此" } else { "从不如此" }.into();
         }
+        if is_never(atom) {
+            return "这种情形不算".into();
+        }
         let unknown = value.is_unknown();
         let holds = *value == Value::Boolean(true);
         match atom.shape() {
@@ -188,6 +191,17 @@ impl<'a> Speaker<'a> {
                 format!("{}{minus}{}", self.term(start), self.said(None, value))
             }
         }
+    }
+}
+
+/// Whether a part is never true, whatever is answered: what a decision without a value comes to.
+pub(crate) fn is_never(atom: Atom<'_>) -> bool {
+    let null = Term::Value(&Value::Null);
+    let ordered = |operator| !matches!(operator, Compare::Equal | Compare::NotEqual);
+    match atom.shape() {
+        Shape::Compare(_, operator, Value::Null) => ordered(operator),
+        Shape::Terms(left, operator, right) => ordered(operator) && (left == null || right == null),
+        _ => atom.slots().is_empty() && atom.eval(&[]) != Value::Boolean(true),
     }
 }
 

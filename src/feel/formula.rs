@@ -1,5 +1,7 @@
 //! A condition taken apart at `and`, `or`, `not` and `if`: what explanations, coverage and proofs work
 //! on. Nothing is copied; a formula looks into its program.
+mod eval;
+
 use crate::builtins::Builtin;
 use crate::code::Code;
 use crate::operator::{Arithmetic, Compare};

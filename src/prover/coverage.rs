@@ -112,11 +112,18 @@ impl One<'_, '_> {
         let value = atom.atom.eval(env);
         let known = !value.is_unknown();
         let is = value == Value::Boolean(true);
-        let held = |value: bool| evaluate(&self.formula, Some((number, value)), &mut 0, env);
-        let [on, off] = [true, false].map(held);
-        let differ =
-            on != Three::Unknown && off != Three::Unknown && (on == Three::True) != (off == Three::True);
+        let [on, off] = [true, false].map(|value| self.holds(number, value, env));
+        let differ = on.zip(off).is_some_and(|(on, off)| on != off);
         known && is == wanted && differ && self.applies(env)
+    }
+
+    /// Whether the condition holds with one atom held at a value.
+    fn holds(&self, number: usize, value: bool, env: &[Value]) -> Option<bool> {
+        let mut next = 0;
+        self.formula.holds(&mut |atom| {
+            next += 1;
+            if next == number + 1 { Value::Boolean(value) } else { atom.eval(env) }
+        })
     }
 
     fn applies(&self, env: &[Value]) -> bool {
@@ -141,55 +148,5 @@ impl One<'_, '_> {
         let env = self.rulebook.environment(&answers, day);
         let confirmed = self.rulebook.program(place)?.holds(&env) == Some(true);
         Some(Missing { finding: self.at, part: number, wanted, on: day, answers, confirmed })
-    }
-}
-
-/// A condition's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Three {
-    True,
-    False,
-    Null,
-    Unknown,
-}
-
-/// The value of a condition with one atom held.
-fn evaluate(formula: &Formula<'_>, held: Option<(usize, bool)>, next: &mut usize, env: &[Value]) -> Three {
-    let mut parts = |parts: &[Formula<'_>], decides: Three, otherwise: Three| {
-        let values: Vec<Three> = parts.iter().map(|it| evaluate(it, held, next, env)).collect();
-        let first = [decides, Three::Unknown, Three::Null].into_iter().find(|it| values.contains(it));
-        first.unwrap_or(otherwise)
-    };
-    match formula {
-        Formula::All(all) => parts(all, Three::False, Three::True),
-        Formula::Any(any) => parts(any, Three::True, Three::False),
-        Formula::Not(part) => match evaluate(part, held, next, env) {
-            Three::True => Three::False,
-            Three::False => Three::True,
-            other => other,
-        },
-        Formula::If(three) => {
-            let [condition, then, otherwise] = three.each_ref().map(|it| evaluate(it, held, next, env));
-            match condition {
-                Three::True => then,
-                Three::Unknown if then == otherwise => then,
-                Three::Unknown => Three::Unknown,
-                Three::False | Three::Null => otherwise,
-            }
-        }
-        Formula::Atom(atom) => {
-            let number = *next;
-            *next += 1;
-            let value = match held {
-                Some((held, value)) if held == number => Value::Boolean(value),
-                _ => atom.eval(env),
-            };
-            match value {
-                Value::Boolean(true) => Three::True,
-                Value::Boolean(false) => Three::False,
-                Value::Unknown => Three::Unknown,
-                _ => Three::Null,
-            }
-        }
     }
 }

@@ -2,14 +2,21 @@
 
 use std::rc::Rc;
 
+use assessor::definition::{Decision, HitPolicy, Input as Column, Logic, Rule, Table};
 use assessor::{Answers, Bundle, Condition, Explanation, Input, Outcome, Rulebook, explain};
 use assessor_cli::Rules;
 use tests::root;
 
 /// What is said of a condition over the questions of the small rulebook.
 fn told(when: &str, answers: &[(&str, Input)]) -> Explanation {
+    with_decision(None, when, answers)
+}
+
+/// The same, with a decision that the condition may name.
+fn with_decision(decision: Option<Decision>, when: &str, answers: &[(&str, Input)]) -> Explanation {
     let mut definition =
         Rules::read(&root().join("tests/small"), &root()).bundle().expect("sound rules").rulebook;
+    definition.sections.first_mut().expect("a section").decisions.extend(decision);
     let findings = definition.sections.iter_mut().flat_map(|it| &mut it.findings);
     let finding = findings.into_iter().find(|it| it.id == "many-or-food").expect("the finding");
     finding.when = when.into();
@@ -49,6 +56,8 @@ fn parts_of_conditions_are_sentences() {
         ("没签原因 in [\"刚入职\", \"员工不肯\"]", &new[..2], Held, "没签原因是“刚入职”"),
         ("没签原因 in [\"刚入职\"]", &[("contract", text("all"))], NotApplicable, "没签原因不涉及"),
         ("没签原因 != \"刚入职\"", &[("contract", text("all"))], Held, "没签原因不涉及"),
+        ("not(没签原因 = \"刚入职\")", &[("contract", text("all"))], Held, "没签原因不涉及"),
+        ("not(没签原因 > \"刚入职\")", &[("contract", text("all"))], NotApplicable, "没签原因不涉及"),
         ("人数 >= 5", &[count("8")], Held, "人数是8人，不少于5人"),
         ("人数 >= 5", &[count("3")], Failed, "人数是3人，少于5人"),
         ("5 > 人数", &[], Unknown, "还不知道人数是不是少于5人"),
@@ -119,7 +128,19 @@ fn groups_say_how_their_parts_belong_together() {
         ),
         (
             "if 人数 > 1 then 书面合同 = \"都签了\" else false",
-            "failed 第一样有，就看第二样，没有就看第三样：[held 人数是3人，超过1人, failed 书面合同是“有人没签”，不是“都签了”, failed 从不如此]",
+            "failed 要同时符合：[held 人数是3人，超过1人, failed 书面合同是“有人没签”，不是“都签了”]",
+        ),
+        (
+            "if 人数 > 1 and 人数 < 9 then false else true",
+            "failed 要同时符合：[held 要同时符合：[held 人数是3人，超过1人, held 人数是3人，少于9人], failed 从不如此]",
+        ),
+        (
+            "if 人数 > 5 then 书面合同 = \"都签了\" else 书面合同 = \"有人没签\"",
+            "held 前一样没有，就看后一样：[failed 人数是3人，不超过5人, held 书面合同是“有人没签”]",
+        ),
+        (
+            "if 没签原因 = \"刚入职\" then 人数 > 1 else 人数 > 5",
+            "unknown 第一样有，就看第二样，没有就看第三样：[unknown 还不知道没签原因是不是“刚入职”, held 人数是3人，超过1人, failed 人数是3人，不超过5人]",
         ),
     ] {
         assert_eq!(drawn(own(&told(when, &answers))), expected, "{when}");
@@ -150,4 +171,60 @@ fn the_rule_is_shown_with_the_answers_in_it() {
         told(&when, &answers).substituted,
         "(3 >= 5 or \"有人没签\" = \"有人没签\") and count([\"餐饮\"]) > 0 and ? < @\"2026-11-23\""
     );
+}
+
+/// 合同最迟日: a month from the first day for who is new, half a year for who refuses.
+fn latest_day() -> Decision {
+    let rule = |test: &str, output: &str| Rule { tests: vec![test.into()], output: output.into() };
+    Decision {
+        name: "合同最迟日".into(),
+        note: "刚入职的一个月，不肯签的六个月".into(),
+        basis: Vec::new(),
+        logic: Logic::Table(Table {
+            policy: HitPolicy::Unique,
+            inputs: vec![Column { expression: "没签原因".into(), allowed: None }],
+            values: None,
+            default: None,
+            rules: vec![
+                rule("\"刚入职\"", "入职日期 + @\"P1M\""),
+                rule("\"员工不肯\"", "@\"2026-10-01\" + @\"P6M\""),
+            ],
+        }),
+    }
+}
+
+/// Of a decision that is named, the case that counts is told, and in the rule stands its value.
+#[test]
+fn a_decision_is_told_by_its_case_and_its_value() {
+    let new = [("contract", text("some")), ("reason", text("new")), ("start", text("2026-11-01"))];
+    let refuses = [("contract", text("some")), ("reason", text("refuse"))];
+    let none = [("contract", text("all"))];
+    for (answers, value, parts) in [
+        (
+            &new[..],
+            "@\"2026-12-01\"",
+            "failed 要同时符合：[held 没签原因是“刚入职”, failed 入职日期后1个月是2026年12月1日，不早于今天（2026年11月23日）]",
+        ),
+        (
+            &new[..2],
+            "?",
+            "unknown 要同时符合：[held 没签原因是“刚入职”, unknown 还不知道入职日期后1个月是不是早于今天（2026年11月23日）]",
+        ),
+        (
+            &refuses,
+            "@\"2027-04-01\"",
+            "failed 要同时符合：[held 没签原因是“员工不肯”, failed 今天是2026年11月23日，不晚于2027年4月1日]",
+        ),
+        (&none, "null", "not_applicable 没签原因不涉及[failed 书面合同是“都签了”，不是“有人没签”]"),
+    ] {
+        let told = with_decision(Some(latest_day()), "合同最迟日 < 评估日期", answers);
+        assert_eq!(drawn(own(&told)), parts, "{answers:?}");
+        assert_eq!(told.substituted, format!("{value} < @\"2026-11-23\""), "{answers:?}");
+        let decisions: Vec<_> = told.decisions.iter().map(|it| (&*it.name, &*it.note, &*it.value)).collect();
+        assert_eq!(decisions, [("合同最迟日", "刚入职的一个月，不肯签的六个月", value)], "{answers:?}");
+    }
+    let when = "合同最迟日 < 评估日期 or 合同最迟日 > 评估日期";
+    let open = with_decision(Some(latest_day()), when, &[("contract", text("some"))]);
+    assert_eq!((open.decisions.len(), &*open.substituted), (1, "? < @\"2026-11-23\" or ? > @\"2026-11-23\""));
+    assert!(told("人数 > 5", &[]).decisions.is_empty());
 }

@@ -106,3 +106,55 @@ fn atoms_have_places_in_the_text() {
         assert_eq!(count, expected.len(), "{text}");
     }
 }
+
+/// Every condition over three truth values, each of them true, false, null and unknown.
+#[test]
+fn a_formula_has_the_value_of_its_program() {
+    let mut scope = Scope::new();
+    for name in ["甲", "乙", "丙"] {
+        scope.declare(name, Type::Boolean);
+    }
+    let values = [Value::Boolean(true), Value::Boolean(false), Value::Null, Value::Unknown];
+    for text in [
+        "甲",
+        "甲 and 乙 and 丙",
+        "甲 or 乙 or 丙",
+        "甲 and (乙 or 丙)",
+        "甲 or 乙 and 丙",
+        "not(甲)",
+        "not(甲 and 乙) or 丙",
+        "not(甲 or not(乙 and 丙))",
+        "if 甲 then 乙 else 丙",
+        "if 甲 and 乙 then 丙 else 甲",
+        "not(if 甲 or 乙 then not(丙) else 乙)",
+        "甲 and (if 乙 then 丙 else false)",
+    ] {
+        let (program, complaints) = compile(text, &scope);
+        assert_eq!(complaints, [], "{text}");
+        let Some(program) = program else { panic!("{text} compiles") };
+        for at in 0..64 {
+            let env = [at % 4, at / 4 % 4, at / 16].map(|it| values.get(it).cloned().unwrap_or(Value::Null));
+            let formula = program.formula();
+            assert_eq!(formula.eval(&mut |atom| atom.eval(&env)), program.eval(&env), "{text} {env:?}");
+            assert_eq!(formula.holds(&mut |atom| atom.eval(&env)), program.holds(&env), "{text} {env:?}");
+        }
+    }
+}
+
+#[test]
+fn atoms_are_asked_once_in_the_order_of_the_text() {
+    let program = program("雇人 and (人数 > 3 or not(合同 = \"没签\")) and if 雇人 then 人数 > 1 else false");
+    let formula = program.formula();
+    let (mut listed, mut evaluated, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    formula.atoms(&mut |atom| listed.push(atom.shape()));
+    let value = formula.eval(&mut |atom| {
+        evaluated.push(atom.shape());
+        Value::Boolean(false)
+    });
+    let holds = formula.holds(&mut |atom| {
+        held.push(atom.shape());
+        Value::Boolean(true)
+    });
+    assert_eq!((value, holds), (Value::Boolean(false), Some(true)));
+    assert_eq!((&evaluated, &held), (&listed, &listed));
+}

@@ -322,10 +322,20 @@ export interface Explanation {
   depends_on: string[];
   /** FEEL. */
   rule: string;
-  /** The rule with the answers in it; `?`: not known. */
+  /** The rule with the values of questions and decisions in it; `?`: not known. */
   substituted: string;
+  /** The decisions that the rule names; absent = none. */
+  decisions?: Decided[];
   /** Of its section, if there is one, and its own. */
   conditions: Condition[];
+}
+
+/** A decision that a rule names, and what it comes to under the answers. */
+export interface Decided {
+  name: string;
+  note: string;
+  /** As FEEL writes it; `?`: not known. */
+  value: string;
 }
 
 /** A condition or a part of one, as a sentence that says what is the case. */

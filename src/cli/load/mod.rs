@@ -5,6 +5,7 @@
 //! author needs every mistake at once and in Chinese, which no deserialiser gives.
 
 mod invisible;
+mod lists;
 mod node;
 mod reader;
 mod records;
@@ -20,7 +21,7 @@ use serde_json::Value;
 
 use node::{Node, NodeKind};
 use reader::Read;
-use records::{Domain, Lists, Profile, Route};
+use records::{Domain, Profile, Route};
 use schema::Shapes;
 pub use schema::schema;
 pub use sources::{Source, Sources, line_and_column};
@@ -160,30 +161,8 @@ const FILES: [(Option<&str>, FileKind); 5] = [
             shape: Person::shape,
         },
     ),
-    (None, FileKind { take: lists, shape: Lists::shape }),
+    (None, FileKind { take: lists::read, shape: lists::shape }),
 ];
-
-fn lists(document: &mut Document, node: &Node, complaints: &mut Vec<Diagnostic>) {
-    let lists = Lists::read(node, complaints);
-    document.laws.extend(lists.laws);
-    document.calendar = lists.calendar.or(document.calendar.take());
-    document.repealed.extend(lists.repealed);
-    document.regions.extend(lists.region);
-    document.roles.extend(lists.roles);
-    document.agencies.extend(lists.agencies);
-    document.practices.extend(lists.practices);
-    document.deeds.extend(lists.deeds);
-    document.programmes.extend(lists.programmes);
-    let wording = &mut document.wording;
-    wording.wrong.extend(lists.wrong);
-    wording.renumbered.extend(lists.renumbered);
-    wording.uncitable.extend(lists.uncitable);
-    wording.companions.extend(lists.companions);
-    wording.stated.extend(lists.stated);
-    wording.official.extend(lists.official);
-    wording.terms.extend(lists.terms);
-    wording.crimes.extend(lists.crimes);
-}
 
 fn has(node: &Node, key: &str) -> bool {
     matches!(&node.kind, NodeKind::Map(entries) if entries.iter().any(|(name, _)| name.text() == Some(key)))

@@ -172,6 +172,15 @@ impl<T: Read> Read for Vec<T> {
 #[derive(Debug, Default)]
 pub struct Pairs(pub Vec<Pair>);
 
+impl IntoIterator for Pairs {
+    type Item = Pair;
+    type IntoIter = std::vec::IntoIter<Pair>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl Read for Pairs {
     fn read(node: &Node, complaints: &mut Vec<Diagnostic>) -> Self {
         let entries = free_entries(node, complaints);

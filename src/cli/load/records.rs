@@ -8,8 +8,8 @@ use assessor::Vocabulary::{
 use assessor::definition::SectionKind;
 use assessor::document::{
     Agency, Calendar, Channel, Commitment, Companion, Deadline, Decision, DecisionRule, Example, Finding,
-    Header, Holiday, Law, Origin, Pair, Person, Phone, Practice, Programme, Prospect, Question, Renumbered,
-    Repealed, Saying, Section, Stated, Stiff, Text, Uncitable, Valid,
+    Header, Holiday, Law, Origin, Person, Phone, Practice, Programme, Prospect, Question, Renumbered,
+    Repealed, Saying, Section, Stated, Stiff, Uncitable, Valid,
 };
 
 use serde_json::Value;
@@ -162,34 +162,6 @@ record!("路线" struct Route(Section { kind: SectionKind::Route }) {
     "问题" => questions, "决策" => decisions, "指引" => findings as Versions,
 });
 
-/// The lists of a file that is no section and no person; any of them, in any file.
-#[derive(Debug, Default)]
-pub struct Lists {
-    pub laws: Vec<Law>,
-    pub calendar: Option<Calendar>,
-    pub repealed: Vec<Repealed>,
-    pub region: Option<Text>,
-    pub roles: Vec<Pair>,
-    pub agencies: Vec<Agency>,
-    pub practices: Vec<Practice>,
-    pub deeds: Vec<Commitment>,
-    pub programmes: Vec<Programme>,
-    pub wrong: Vec<Saying>,
-    pub renumbered: Vec<Renumbered>,
-    pub uncitable: Vec<Uncitable>,
-    pub companions: Vec<Companion>,
-    pub stated: Vec<Stated>,
-    pub official: Vec<Stiff>,
-    pub terms: Vec<Text>,
-    pub crimes: Vec<Text>,
-}
-
-record!("规则文件" Lists {
-    "法律" => laws, "日历" => calendar, "废止" => repealed, "地区" => region, "角色" => roles as Pairs,
-    "机构" => agencies, "本地做法" => practices, "为企业做的" => deeds, "项目" => programmes, "错误说法" => wrong,
-    "旧条号" => renumbered, "不能引" => uncitable, "同引" => companions, "引了要写" => stated, "官话" => official,
-    "要解释的词" => terms, "不逼问的词" => crimes,
-});
 record!("错误说法" Saying { "写法" => patterns, "除非" => unless, "原因" => reason, "改成" => instead });
 record!("旧条号" Renumbered { "旧" => old, "说到" => about, "现" => new });
 record!("不能引" Uncitable { "条文" => articles, "原因" => reason, "改引" => instead });

@@ -161,12 +161,20 @@ impl Facts {
         }
     }
 
-    /// Settles these questions; each must come after all that it reads.
+    /// Settles these questions; each must come after all that it reads, and so after all that the
+    /// condition of its section reads: for neighbours of one section that is evaluated once.
     pub fn settle_all(&mut self, rulebook: &Rulebook, order: &[usize]) {
+        let mut last = None;
         for &number in order {
             let section = rulebook.section_number(number);
-            let section = section.and_then(|section| rulebook.programs().sections.get(section));
-            let applies = truth(section.and_then(|it| it.when.as_ref()), &self.env);
+            let applies = match last {
+                Some((known, applies)) if known == section => applies,
+                _ => {
+                    let programs = section.and_then(|section| rulebook.programs().sections.get(section));
+                    truth(programs.and_then(|it| it.when.as_ref()), &self.env)
+                }
+            };
+            last = Some((section, applies));
             self.settle(rulebook, number, applies);
         }
     }

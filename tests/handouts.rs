@@ -6,7 +6,7 @@
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use assessor::report::{FindingReport, Report};
+use assessor::report::{FindingReport, Report, Status};
 use assessor::{Answers, Bundle, Input, Person, Rulebook, Session};
 use assessor_cli::Rules;
 use tests::{root, snapshot};
@@ -163,7 +163,19 @@ fn on_the_telephone_only_what_is_ticked_is_told() {
             let mut facts = call.facts.iter();
             assert!(facts.all(|it| it.own == own.contains(&it.question.as_str())), "{story}");
             let silent = call.words(|_| false);
-            assert!((4..=8).contains(&call.words(|it| it.own).lines().count()), "{story}: {silent}");
+            let first = finding.agencies.first().map(String::as_str).unwrap_or_default();
+            let rushes = ["nat-110", "nat-119", "nat-120"].contains(&first);
+            assert_eq!(
+                (silent.contains("地址是"), silent.contains("归您这里管吗")),
+                (rushes, !rushes),
+                "{silent}"
+            );
+            let sure = silent.contains(&format!("事情是：{}", finding.title));
+            assert!(
+                !sure || finding.status == Status::Confirmed,
+                "what is only possible is said to be: {silent}"
+            );
+            assert!((3..=8).contains(&call.words(|it| it.own).lines().count()), "{story}: {silent}");
             for fact in &call.facts {
                 assert!(!silent.contains(&fact.words), "{story}: {} is told anyway", fact.words);
                 assert!(call.words(|it| it == fact).contains(&fact.words), "{story}: {}", fact.words);

@@ -18,7 +18,7 @@ mod text;
 
 pub use calendar::calendar;
 pub use call::{Call, Fact};
-pub use contact::{CITY, Line, city_line, contact, hints, lines, named};
+pub use contact::{CITY, Line, city_line, contact, hints, is_emergency, lines, named};
 pub use entry::{address, link};
 pub use feedback::Feedback;
 pub use order::{by_urgency, pressing};

@@ -1,9 +1,12 @@
 //! What to say on the telephone: a few short sentences about one finding, made of the answers the
-//! owner lets them be made of.
+//! owner lets them be made of. They claim nothing that was not answered: what is only possible is a
+//! question, and papers that nobody said to have are only said to be needed.
 
 use assessor::definition::{Question, SectionKind};
 use assessor::report::{FindingReport, Status};
 use assessor::{Rulebook, Session, accept, words};
+
+use super::contact::is_emergency;
 
 /// How many papers are named; more would not be listened to.
 const PAPERS: usize = 3;
@@ -46,7 +49,7 @@ impl Call {
                 facts.push(Fact { question: question.id.clone(), words, own: false });
             }
         }
-        Self { facts, opening: opening(rulebook, finding), closing: closing(finding) }
+        Self { facts, opening: opening(rulebook, finding), closing: closing(rulebook, finding) }
     }
 
     /// What to say, a sentence a line. `told` picks the facts.
@@ -72,29 +75,47 @@ fn answered(session: &Session, question: &Question) -> Option<String> {
     (!value.is_unknown()).then(|| format!("{}：{}", question.name, words::answer(question, &value)))
 }
 
-fn opening(rulebook: &Rulebook, finding: &FindingReport) -> String {
-    let matter = match finding.status {
-        Status::Confirmed => "想咨询",
-        Status::Possible => "还没弄清，想咨询",
-    };
-    format!(
-        "您好，我在{}做生意，有件事{matter}。\n事情是：{}。\n",
-        rulebook.definition().region,
-        finding.title
-    )
+/// Whether the first to be called comes at once: then the place is what is asked for first.
+fn rushes(rulebook: &Rulebook, finding: &FindingReport) -> bool {
+    finding.agencies.first().and_then(|id| rulebook.agency(id)).is_some_and(is_emergency)
 }
 
-fn closing(finding: &FindingReport) -> String {
+fn opening(rulebook: &Rulebook, finding: &FindingReport) -> String {
+    let region = &rulebook.definition().region;
+    let greeting = match rushes(rulebook, finding) {
+        true => format!("您好，我在{region}，地址是……（说清街道和门牌，或者旁边的大楼）。"),
+        false => format!("您好，我在{region}做生意，有件事想咨询。"),
+    };
+    format!("{greeting}\n{}\n", matter(rulebook, finding))
+}
+
+/// What it is about. The title of a risk says what is the case; that of what to do about something
+/// that has happened is advice, which the other end is told to be that.
+fn matter(rulebook: &Rulebook, finding: &FindingReport) -> String {
+    let title = &finding.title;
+    let happened = rulebook.section(&finding.section).filter(|it| it.kind == SectionKind::Route);
+    match (happened, finding.status) {
+        (Some(section), _) if rushes(rulebook, finding) => format!("遇到的事：{}。", section.title),
+        (Some(section), _) => format!("遇到的事：{}。网上自测提醒我：{title}。", section.title),
+        (None, Status::Confirmed) => format!("事情是：{title}。"),
+        (None, Status::Possible) => format!("我还没弄清，自己这里有没有这个问题：{title}。"),
+    }
+}
+
+fn closing(rulebook: &Rulebook, finding: &FindingReport) -> String {
     let mut text = String::new();
     let due = finding.deadlines.iter().filter(|it| it.days_left.is_some_and(|days| days >= 0));
     if let Some(due) = due.min_by_key(|it| it.days_left)
         && let Some(day) = due.day()
     {
-        text += &format!("期限是：{}，最后一天是{}。\n", due.task, words::date(day));
+        text += &format!("{}，自测算出最后一天是{}，请帮我核对一下。\n", due.task, words::date(day));
+    }
+    if rushes(rulebook, finding) {
+        return text + "请告诉我现在先做什么，哪些东西要留着当证据。\n";
     }
     let papers: Vec<&str> = finding.materials.iter().take(PAPERS).map(String::as_str).collect();
     if !papers.is_empty() {
-        text += &format!("我能准备的材料有：{}。\n", papers.join("；"));
+        text += &format!("自测说要准备：{}。\n", papers.join("；"));
     }
     text + "请问这件事归您这里管吗？不归您管的话，该找谁？\n我该先做什么，还要带什么？\n有工单号的话，请告诉我，我记一下。\n"
 }

@@ -33,6 +33,11 @@ pub fn city_line(rulebook: &Rulebook) -> Option<&Agency> {
     rulebook.agency(CITY_LINE)
 }
 
+/// Whether it is called when something is happening this very moment, and for nothing else.
+pub fn is_emergency(agency: &Agency) -> bool {
+    ALONE.contains(&agency.id.as_str())
+}
+
 /// The numbers for an agency: its own, or the line that stands in for it; then the city's general line.
 pub fn lines<'a>(rulebook: &'a Rulebook, agency: &'a Agency) -> Vec<Line<'a>> {
     let (own, label) = match rulebook.definition().stand_in(agency) {
@@ -41,8 +46,9 @@ pub fn lines<'a>(rulebook: &'a Rulebook, agency: &'a Agency) -> Vec<Line<'a>> {
     };
     let mut lines: Vec<Line<'a>> = own.phones.iter().map(|phone| Line { phone, label }).collect();
     let city = city_line(rulebook).and_then(|it| it.phones.first());
-    let alone = ALONE.contains(&agency.id.as_str());
-    if let Some(phone) = city.filter(|it| !alone && lines.iter().all(|line| line.phone.number != it.number)) {
+    if let Some(phone) =
+        city.filter(|it| !is_emergency(agency) && lines.iter().all(|line| line.phone.number != it.number))
+    {
         lines.push(Line { phone, label: CITY });
     }
     lines

@@ -6,10 +6,11 @@ use assessor::words;
 use yew::prelude::*;
 
 use super::contact::card;
+use super::named::{link, named};
 use super::notes::Notes;
-use super::{rule, ticks, ways};
+use super::{first, rule, ticks, ways};
 use crate::model::{Model, Route, Subject};
-use crate::parts::{Send, deadline, link, note, plain};
+use crate::parts::{Send, deadline, note, plain};
 
 /// A finding on the screen, and what is needed to draw it.
 pub struct Case<'a> {
@@ -23,6 +24,16 @@ pub struct Case<'a> {
     pub heading: Heading,
     /// Where taps go.
     pub send: &'a Send,
+}
+
+impl Case<'_> {
+    /// What tells its links from those of others: nothing where it has the screen to itself.
+    fn about(&self) -> &str {
+        match self.heading {
+            Heading::Second => "",
+            Heading::Third => &self.finding.title,
+        }
+    }
 }
 
 /// The level of headings under the title.
@@ -40,6 +51,7 @@ pub fn risk(case: &Case<'_>) -> Html {
     html! {
         <div class="lra-advice">
             { open_points(case) }
+            { first::of_risk(case) }
             { reasons(case) }
             { block(case.heading, "可能的后果", plain(finding.consequence.clone())) }
             { deadlines(case) }
@@ -47,7 +59,7 @@ pub fn risk(case: &Case<'_>) -> Html {
             { ways::ways(case) }
             { contacts(case, 2) }
             { basis(case) }
-            { wrong(finding) }
+            { wrong(case) }
         </div>
     }
 }
@@ -58,25 +70,35 @@ pub fn guidance(case: &Case<'_>) -> Html {
     html! {
         <div class="lra-advice">
             { open_points(case) }
+            { first::of_guidance(case) }
             { deadlines(case) }
             { contacts(case, 1) }
             { to_do(case) }
             { block(case.heading, "可能的后果", plain(finding.consequence.clone())) }
             { reasons(case) }
             { basis(case) }
-            { wrong(finding) }
+            { wrong(case) }
         </div>
     }
 }
 
 /// A part of the advice under its heading.
 pub fn block(heading: Heading, title: impl Into<AttrValue>, body: Html) -> Html {
-    let title: AttrValue = title.into();
-    let title = match heading {
-        Heading::Second => html! { <h2 class="lra-block__title">{ title }</h2> },
-        Heading::Third => html! { <h3 class="lra-block__title">{ title }</h3> },
-    };
-    html! { <section class="lra-block">{ title }{ body }</section> }
+    html! { <section class="lra-block">{ titled(heading, title.into(), None) }{ body }</section> }
+}
+
+/// The heading of a part; with an id it can take the focus.
+fn titled(heading: Heading, title: AttrValue, id: Option<String>) -> Html {
+    let tabindex = id.as_ref().map(|_| "-1");
+    match heading {
+        Heading::Second => html! { <h2 {id} {tabindex} class="lra-block__title">{ title }</h2> },
+        Heading::Third => html! { <h3 {id} {tabindex} class="lra-block__title">{ title }</h3> },
+    }
+}
+
+/// The id of the heading over a finding's contacts.
+pub fn contacts_id(finding: &FindingReport) -> String {
+    format!("contacts-{}", finding.id)
 }
 
 fn deadlines(case: &Case<'_>) -> Html {
@@ -120,17 +142,18 @@ fn contacts(case: &Case<'_>, first: usize) -> Html {
     let others = cards.split_off(cards.len().min(first));
     let body = html! {
         <>
-            { link(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话") }
+            { link(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话", case.about()) }
             { cards }
             if !others.is_empty() {
                 <details class="lra-fold">
-                    <summary class="lra-fold__head">{ format!("还可以找（{}）", others.len()) }</summary>
+                    <summary class="lra-fold__head">{ named(format!("还可以找（{}）", others.len()), case.about()) }</summary>
                     { others }
                 </details>
             }
         </>
     };
-    block(heading, "找谁", body)
+    let title = titled(heading, "找谁".into(), Some(contacts_id(finding)));
+    html! { <section class="lra-block">{ title }{ body }</section> }
 }
 
 /// What a possible finding hangs on, in a line; empty if there is nothing to ask.
@@ -153,7 +176,7 @@ fn open_points(case: &Case<'_>) -> Html {
         Some(html! {
             <li key={id.clone()}>
                 { plain(question.text.clone()) }
-                { link(&to, "去回答") }
+                { link(&to, "去回答", &question.text) }
             </li>
         })
     });
@@ -172,7 +195,7 @@ fn reasons(case: &Case<'_>) -> Html {
     let body = html! {
         <>
             <ul class="lra-plain">{ for finding.because.iter().map(|it| reason(model, it)) }</ul>
-            { rule::fold(model, finding) }
+            { rule::fold(model, finding, case.about()) }
         </>
     };
     block(heading, "为什么这样说", body)
@@ -186,7 +209,7 @@ fn reason(model: &Model, because: &Because) -> Html {
             { note(because.text.clone()) }
             <p>{ "您回答了：" }<strong>{ &because.answer }</strong></p>
             if let Some(to) = to {
-                { link(&to, "改答案") }
+                { link(&to, "改答案", &because.text) }
             }
         </li>
     }
@@ -197,15 +220,19 @@ fn basis(case: &Case<'_>) -> Html {
     if finding.basis.is_empty() {
         return Html::default();
     }
-    let rulebook = model.rulebook();
-    let each = finding.basis.iter().map(|it| citation(it, rulebook.law(&it.citation.law)));
+    let groups = finding.basis.chunk_by(|one, next| one.citation.law == next.citation.law);
+    let each = groups.map(|of_one_law| {
+        let law = of_one_law.first().and_then(|it| model.rulebook().law(&it.citation.law));
+        citations(of_one_law, law)
+    });
     block(heading, "法律依据", html! { <ul class="lra-plain">{ for each }</ul> })
 }
 
-fn citation(citation: &Cited, law: Option<&Law>) -> Html {
+/// What of a law it rests on; the law itself is said once.
+fn citations(of_one_law: &[Cited], law: Option<&Law>) -> Html {
     html! {
-        <li key={citation.text.clone()}>
-            { plain(citation.text.clone()) }
+        <li>
+            { for of_one_law.iter().map(|it| plain(it.text.clone())) }
             if let Some(law) = law {
                 { note(format!("《{}》（{}），现行版本自{}起施行", law.title, law.kind, words::date(law.effective))) }
             }
@@ -214,7 +241,7 @@ fn citation(citation: &Cited, law: Option<&Law>) -> Html {
 }
 
 /// Where to say that something of it is not right.
-fn wrong(finding: &FindingReport) -> Html {
-    let to = Route::Wrong(Subject::Finding, finding.id.clone());
-    html! { <p class="lra-early">{ link(&to, "这里不对？") }</p> }
+fn wrong(case: &Case<'_>) -> Html {
+    let to = Route::Wrong(Subject::Finding, case.finding.id.clone());
+    html! { <p class="lra-early">{ link(&to, "这里不对？", case.about()) }</p> }
 }

@@ -28,7 +28,7 @@ pub fn card(rulebook: &Rulebook, agency: &Agency, turn: &'static str) -> Html {
             { for lines(rulebook, agency).iter().map(known) }
             { channels(&agency.online) }
             { promises(&agency.commitments) }
-            <Copy text={handout::contact(rulebook, agency)} label="复制联系方式" shown={false} />
+            <Copy text={handout::contact(rulebook, agency)} label="复制联系方式" about={agency.name.clone()} shown={false} />
             { note(format!("核实日期：{}", words::date(agency.verified_on))) }
         </article>
     }
@@ -40,7 +40,7 @@ pub fn dials(rulebook: &Rulebook, agency: &Agency) -> Html {
 }
 
 /// A link that dials, with the number to be read.
-fn dial(line: Line<'_>) -> Html {
+pub fn dial(line: Line<'_>) -> Html {
     let number = &line.phone.number;
     html! {
         <a key={number.clone()} class="lra-dial" href={format!("tel:{number}")}>

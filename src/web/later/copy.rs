@@ -3,8 +3,9 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::named::named;
 use crate::browser;
-use crate::parts::{DEFAULT, SMALL, button};
+use crate::parts::{DEFAULT, SMALL};
 
 /// What there is to copy.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -16,6 +17,9 @@ pub struct Given {
     pub text: String,
     /// What the button says.
     pub label: &'static str,
+    /// What it is about, where several buttons of the screen say the same.
+    #[prop_or_default]
+    pub about: AttrValue,
     /// Whether the text is shown. Where it stands on the screen anyway, it is not.
     #[prop_or(true)]
     pub shown: bool,
@@ -48,7 +52,8 @@ impl Component for Copy {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Given { id, text, label, shown } = ctx.props();
+        let Given { id, text, label, about, shown } = ctx.props();
+        let look = if *shown { DEFAULT } else { SMALL };
         let said = match self.copied {
             None => "",
             Some(true) => "已复制，可以去粘贴了。",
@@ -60,7 +65,7 @@ impl Component for Copy {
             <div class="lra-copy">
                 // Where it stands on the screen anyway, nobody needs to hear it twice.
                 <p {id} ref={self.text.clone()} {class} aria-hidden={(!seen).then_some("true")}>{ text }</p>
-                { button(if *shown { DEFAULT } else { SMALL }, *label, self.tapped(ctx)) }
+                <button type="button" class={look} onclick={self.tapped(ctx)}>{ named(*label, about) }</button>
                 <p class="lra-copy__said" role="status">{ said }</p>
             </div>
         }

@@ -4,15 +4,16 @@ use assessor::Condition;
 use assessor::report::FindingReport;
 use yew::prelude::*;
 
+use super::named::named;
 use crate::model::Model;
 use crate::parts::{Badge, note};
 
-/// The fold.
-pub fn fold(model: &Model, finding: &FindingReport) -> Html {
+/// The fold; `about` tells it from others of the screen.
+pub fn fold(model: &Model, finding: &FindingReport, about: &str) -> Html {
     let conditions = model.session().conditions(&finding.id);
     html! {
         <details class="lra-fold">
-            <summary class="lra-fold__head">{ "规则是怎么判断的？" }</summary>
+            <summary class="lra-fold__head">{ named("规则是怎么判断的？", about) }</summary>
             { note("规则看下面每一点，后面是按您的回答的情况。") }
             <ul class="lra-rule">{ for conditions.iter().map(part) }</ul>
         </details>

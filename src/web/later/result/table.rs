@@ -1,5 +1,6 @@
 //! Per domain that was looked at: a picture of how bad, the same in words beside it, and how far.
-//! The others are counted in the summary, and are on the way on.
+//! Where nothing was found is a list of names, so that the pictures are of what there is to see. The
+//! domains that were not looked at are counted in the summary, and are on the way on.
 
 use assessor::definition::{Scoring, Severity};
 use assessor::report::{Level, Progress, Score, SectionReport};
@@ -15,15 +16,43 @@ const LEVELS: [Severity; 4] = [Severity::Low, Severity::Medium, Severity::High, 
 pub fn table(result: &Result<'_>) -> Html {
     let begun = |it: &&SectionReport| it.progress != Progress::NotStarted || it.level.certain.is_some();
     let looked: Vec<&SectionReport> = result.domains.iter().copied().filter(begun).collect();
+    let (clear, shown): (Vec<&SectionReport>, Vec<&SectionReport>) =
+        looked.iter().partition(|it| is_clear(it));
     html! {
         <section class="lra-group">
-            <table class="lra-table">
-                <caption class="weui-cells__title">{ "各领域" }</caption>
-                <thead><tr><th scope="col">{ "领域" }</th><th scope="col">{ "结果" }</th></tr></thead>
-                <tbody>{ for looked.iter().map(|it| domain(it)) }</tbody>
-            </table>
+            if !shown.is_empty() {
+                // Drawn as blocks where it is narrow, which must not take the table from screen readers.
+                <table class="lra-table" role="table">
+                    <caption class="weui-cells__title">{ "各领域" }</caption>
+                    <thead><tr role="row"><th role="columnheader" scope="col">{ "领域" }</th><th role="columnheader" scope="col">{ "结果" }</th></tr></thead>
+                    <tbody>{ for shown.iter().map(|it| domain(it)) }</tbody>
+                </table>
+            }
+            { cleared(&clear, shown.is_empty()) }
             { score(result, &looked) }
         </section>
+    }
+}
+
+/// Whether everything was asked and nothing is even possible.
+fn is_clear(domain: &SectionReport) -> bool {
+    let Level { certain, possible, settled, .. } = domain.level;
+    domain.progress == Progress::Complete && settled && certain.is_none() && possible.is_none()
+}
+
+/// The domains without any risk; open where there is nothing else to see.
+fn cleared(domains: &[&SectionReport], open: bool) -> Html {
+    if domains.is_empty() {
+        return Html::default();
+    }
+    let each = domains.iter().map(|it| {
+        html! { <li key={it.id.clone()}>{ &it.title }<span class="lra-note">{ format!("（{} 题）", it.answered) }</span></li> }
+    });
+    html! {
+        <details class="lra-fold lra-fold_wide" {open}>
+            <summary class="lra-fold__head">{ level(None).saying("未发现风险".into()) }{ format!(" {} 个领域，都答完了", domains.len()) }</summary>
+            <ul class="lra-list lra-fold__list">{ for each }</ul>
+        </details>
     }
 }
 
@@ -34,9 +63,9 @@ fn domain(domain: &SectionReport) -> Html {
         Progress::NotStarted | Progress::NotApplicable => String::new(),
     };
     html! {
-        <tr key={domain.id.clone()}>
-            <th scope="row">{ &domain.title }</th>
-            <td>
+        <tr role="row" key={domain.id.clone()}>
+            <th role="rowheader" scope="row">{ &domain.title }</th>
+            <td role="cell">
                 { bar(domain.level) }
                 { words(domain.level) }
                 <span class="lra-note lra-table__far">{ far }</span>

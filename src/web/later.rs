@@ -21,6 +21,7 @@ mod history;
 mod named;
 mod notes;
 mod outcome;
+mod pass;
 mod picture;
 mod print;
 mod question;

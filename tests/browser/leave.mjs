@@ -79,6 +79,37 @@ async function copies(page) {
   return seen;
 }
 
+/** What the system's sheet is given, where there is one, and what is said when it refuses. */
+async function passed(page) {
+  const offered = () => page.$$eval('button', (all) => all.map((it) => it.innerText).filter((it) => it.startsWith('转发')));
+  const seen = { without: await offered(), said: {} };
+  await page.evaluate(() => {
+    window.given = [];
+    Navigator.prototype.canShare = ({ files }) => files.every((it) => it.type === 'image/png');
+    Navigator.prototype.share = async ({ text, files = [] }) => {
+      const [file] = files;
+      const head = file && [...new Uint8Array(await file.arrayBuffer())].slice(0, 4);
+      window.given.push(text ?? { name: file.name, head, large: file.size > 10000 });
+      if (window.refusal) throw new DOMException('no', window.refusal);
+    };
+  });
+  await go(page, '#/result');
+  await go(page, '#/share');
+  await page.waitForSelector('#picture');
+  seen.offered = await offered();
+  for (const refusal of ['', 'AbortError', 'NotAllowedError']) {
+    const before = await page.evaluate((name) => { window.refusal = name; return window.given.length; }, refusal);
+    await tap(page, '转发文字', 'button');
+    await page.waitForFunction((count) => window.given.length > count, {}, before);
+    if (refusal === 'NotAllowedError') await page.waitForFunction(() => document.querySelector('#app').innerText.includes('打不开系统的转发'));
+    seen.said[refusal] = (await text(page)).includes('打不开系统的转发');
+  }
+  await page.evaluate(() => { window.refusal = ''; });
+  await tap(page, '转发图片', 'button');
+  await page.waitForFunction(() => window.given.length === 4);
+  return { ...seen, given: await page.evaluate(() => [window.given[0], window.given[3]]) };
+}
+
 /** Answers 不清楚 wherever that is an answer, so that much is possible. */
 async function unsure(page) {
   while ((await place(page)).startsWith('#/q/')) {
@@ -122,6 +153,7 @@ async function browser(page, record) {
   seen.address = await page.evaluate(() => window.location.href);
   seen.calendar = await calendar(page);
   seen.copies = await copies(page);
+  seen.passed = await passed(page);
   await go(page, '#/domains');
   await follow(page, '税务与发票');
   await unsure(page);

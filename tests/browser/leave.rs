@@ -73,6 +73,15 @@ fn a_tap_copies_as_far_as_the_browser_lets_it() {
 }
 
 #[test]
+fn the_systems_own_sheet_is_an_addition() {
+    let passed = &taken_along().0["passed"];
+    assert_eq!((&passed["without"], &passed["offered"]), (&json!([]), &json!(["转发图片", "转发文字"])));
+    assert_eq!(passed["said"], json!({ "": false, "AbortError": false, "NotAllowedError": true }));
+    let png = json!({ "name": "result.png", "head": [0x89, 0x50, 0x4e, 0x47], "large": true });
+    assert_eq!(passed["given"], json!([taken_along().0["words"], png]));
+}
+
+#[test]
 fn on_paper_a_finding_stays_on_its_page() {
     let (seen, _) = taken_along();
     let paper = &seen["paper"];

@@ -42,6 +42,15 @@ async function ticks(page) {
   return { without, consented: { ticked: await ticked(page), kept: await kept(page) } };
 }
 
+/** What stands above everything else of a finding, and where its button leads. */
+async function glance(page) {
+  const block = await page.waitForSelector('.lra-advice > .lra-block');
+  const first = await block.evaluate((it) => ({ words: it.innerText, dials: [...it.querySelectorAll('a')].map((a) => a.getAttribute('href')) }));
+  await tap(page, '怎么联系', 'button');
+  await page.waitForFunction(() => document.activeElement.id.startsWith('contacts-'));
+  return { ...first, jumped: await page.evaluate(() => document.activeElement.innerText) };
+}
+
 /** Does what the finding says would clear it. */
 async function wayOut(page) {
   const promised = await page.$eval('.lra-way', (it) => it.innerText);
@@ -73,6 +82,7 @@ async function walk(page) {
   await interview(page, STAFF);
   const result = { domains: await domains(page), text: await text(page) };
   await leads(page, async () => (await saying(page, '.lra-row', UNSIGNED)).tap());
+  const first = await glance(page);
   const done = await ticks(page);
   await age(page);
   const way = await wayOut(page);
@@ -86,7 +96,7 @@ async function walk(page) {
   await page.waitForFunction(() => !document.querySelector('#app').innerText.includes('2026年10月2日'));
   const deleted = await kept(page);
   await tap(page, '在本机保存进度', '.lra-choice');
-  return { result, done, way, since, history, deleted, withdrawn: await kept(page) };
+  return { result, first, done, way, since, history, deleted, withdrawn: await kept(page) };
 }
 
 await visit(process.argv[2], walk);

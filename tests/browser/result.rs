@@ -57,6 +57,14 @@ fn certain_possible_and_excluded_are_kept_apart_and_a_high_risk_leads_to_people(
 }
 
 #[test]
+fn a_finding_opens_with_what_to_do_by_when_and_whom_to_call() {
+    let first = &walked()["first"];
+    assert_says(text(&first["words"]), &["先做", "期限", "2027年3月1日，还剩 98 天", "找谁"]);
+    assert_eq!(first["dials"], json!(["tel:12333"]));
+    assert_eq!(text(&first["jumped"]), "找谁");
+}
+
+#[test]
 fn ticks_stay_with_consent_and_only_then() {
     let done = &walked()["done"];
     assert_eq!(done["without"]["ticked"][0], true);

@@ -60,8 +60,10 @@ fn description(summary: &Summary<'_>, due: &Due<'_>) -> String {
     let agency = due.finding.agencies.first().and_then(|id| summary.rulebook.agency(id));
     let call = agency.map(|agency| {
         let numbers = lines(summary.rulebook, agency);
-        let numbers: Vec<&str> = numbers.iter().map(|line| line.phone.number.as_str()).collect();
-        format!("\n找谁：{} {}", agency.name, numbers.join("、"))
+        let numbers = numbers.iter().map(|line| line.phone.number.as_str());
+        let others = numbers.filter(|it| !agency.name.contains(it));
+        let said: Vec<&str> = std::iter::once(agency.name.as_str()).chain(others).collect();
+        format!("\n找谁：{}", said.join("、"))
     });
     format!(
         "{}\n{rule}{note}{}\n{}算出，{}。仅供参考，不替代律师意见。",

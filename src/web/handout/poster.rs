@@ -7,10 +7,11 @@
 mod code;
 mod sheet;
 
-use assessor::definition::Severity;
+use assessor::definition::{Severity, Urgency};
 use assessor::report::{FindingReport, Status};
 use assessor::words;
 
+use super::order::pressing;
 use super::summary::{Summary, marks};
 use crate::parts::{level, remaining};
 
@@ -43,7 +44,8 @@ pub fn poster(
     let line = format!("{} · {}", rules.region, words::date(summary.on));
     sheet.band(&rules.title, &line);
     if let Some((severity, sentence)) = &summary.level {
-        sheet.flag(&headline(*severity), ink(*severity));
+        let clear = summary.possible.is_empty();
+        sheet.flag(&headline(*severity, clear), ink(*severity));
         sheet.words(&format!("{sentence}{}", summary.open), BODY, Ink::Text);
     }
     let worst = summary.matters.iter().chain(&summary.certain).chain(&summary.possible);
@@ -54,6 +56,7 @@ pub fn poster(
     for (at, finding) in worst.iter().enumerate() {
         // What is only possible is not shown as bad as what is certain.
         let ink = match finding.status {
+            Status::Confirmed if finding.severity.is_none() => hurry(pressing(finding)),
             Status::Confirmed => ink(finding.severity),
             Status::Possible => Ink::Muted,
         };
@@ -81,10 +84,21 @@ pub fn poster(
     sheet.finish()
 }
 
-fn headline(severity: Option<Severity>) -> String {
+/// `clear` says that nothing is even possible.
+fn headline(severity: Option<Severity>, clear: bool) -> String {
     match severity {
         Some(_) => format!("风险{}", level(severity).word),
+        None if clear => "未发现风险".into(),
         None => "没有确定的风险".into(),
+    }
+}
+
+/// What has happened has no severity; there the hurry counts.
+fn hurry(urgency: Urgency) -> Ink {
+    match urgency {
+        Urgency::Now => Ink::High,
+        Urgency::Soon => Ink::Medium,
+        Urgency::Later => Ink::Calm,
     }
 }
 

@@ -175,7 +175,8 @@ where
 {
     let mut found: Vec<(&str, &str)> = Vec::new();
     let first = findings.filter_map(|it| rulebook.agency(it.agencies.first()?));
-    for agency in first {
+    // Where nothing but a place on the internet answers, there is nobody to call.
+    for agency in first.filter(|it| !it.phones.is_empty() || it.hotline.is_some()) {
         let number = lines(rulebook, agency).first().map(|line| line.phone.number.as_str());
         if let Some(number) = number
             && found.len() < CONTACTS

@@ -4,9 +4,13 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::browser::Easel;
+use super::pass::Pass;
+use crate::browser::{Easel, Parcel};
 use crate::handout::{self, Poster, Summary};
 use crate::parts::plain;
+
+/// The name of the file.
+const FILE: &str = "result.png";
 
 /// Said where the device cannot draw.
 const NONE: &str = "这台设备画不出图片。请截屏，或者复制下面的文字。";
@@ -75,8 +79,9 @@ impl Component for Picture {
             Some(Ok(image)) => html! {
                 <>
                     <img id="picture" class="lra-picture" src={image.clone()} alt={name.clone()} />
+                    <Pass parcel={Parcel::Picture(image.clone(), FILE)} label="转发图片" />
                     if *file {
-                        <a class="weui-btn weui-btn_default" href={image.clone()} download="result.png">{ "保存图片" }</a>
+                        <a class="weui-btn weui-btn_default" href={image.clone()} download={FILE}>{ "保存图片" }</a>
                     }
                 </>
             },

@@ -6,8 +6,9 @@
 use yew::prelude::*;
 
 use super::copy::Copy;
+use super::pass::Pass;
 use super::picture::picture;
-use crate::browser;
+use crate::browser::{self, Parcel};
 use crate::handout::{self, Summary};
 use crate::model::{Model, Route};
 use crate::pages::Page;
@@ -39,7 +40,13 @@ fn ready(summary: &Summary<'_>) -> Html {
             { picture(summary, address, !wechat) }
         </>
     };
-    let words = html! { <Copy id="words" text={handout::text(summary, address)} label="复制全部文字" /> };
+    let words = handout::text(summary, address);
+    let words = html! {
+        <>
+            <Copy id="words" text={words.clone()} label="复制全部文字" />
+            <Pass parcel={Parcel::Text(words)} label="转发文字" />
+        </>
+    };
     html! {
         <>
             { text("图片和文字里只有结果：风险、期限、找谁，没有您的回答。要不要发给别人，由您决定。") }

@@ -24,7 +24,7 @@ pub fn table(result: &Result<'_>) -> Html {
                 // Drawn as blocks where it is narrow, which must not take the table from screen readers.
                 <table class="lra-table" role="table">
                     <caption class="weui-cells__title">{ "各领域" }</caption>
-                    <thead><tr role="row"><th role="columnheader" scope="col">{ "领域" }</th><th role="columnheader" scope="col">{ "结果" }</th></tr></thead>
+                    <thead class="lra-hidden"><tr role="row"><th role="columnheader" scope="col">{ "领域" }</th><th role="columnheader" scope="col">{ "结果" }</th></tr></thead>
                     <tbody>{ for shown.iter().map(|it| domain(it)) }</tbody>
                 </table>
             }

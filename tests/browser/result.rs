@@ -89,7 +89,7 @@ fn what_would_clear_a_finding_does() {
 fn before_and_after_name_what_was_cleared_and_the_rules_of_then() {
     assert_says(text(&walked()["since"]), &["和2026年10月2日比", "1 条消除了"]);
     let history = text(&walked()["history"]);
-    assert_says(history, &["消除了（1）", UNSIGNED, "规则版本 2026.10，", "总体从“高”到"]);
+    assert_says(history, &["消除了（1）", UNSIGNED, "规则版本 2026.10，", "总体从“风险高”降到"]);
     let rest = text(&walked()["deleted"][NOTES]);
     assert!(!rest.contains("2026-10-02") && rest.contains("seen\t2026-11-23"), "{rest}");
 }

@@ -4,7 +4,7 @@
 use assessor::words;
 use feel::Date;
 
-use super::contact::lines;
+use super::contact::{lines, named};
 use super::summary::{Due, Summary};
 
 /// Octets after which a line is folded (section 3.1).
@@ -61,9 +61,8 @@ fn description(summary: &Summary<'_>, due: &Due<'_>) -> String {
     let call = agency.map(|agency| {
         let numbers = lines(summary.rulebook, agency);
         let numbers = numbers.iter().map(|line| line.phone.number.as_str());
-        let others = numbers.filter(|it| !agency.name.contains(it));
-        let said: Vec<&str> = std::iter::once(agency.name.as_str()).chain(others).collect();
-        format!("\n找谁：{}", said.join("、"))
+        let others: String = numbers.skip(1).map(|it| format!("、{it}")).collect();
+        format!("\n找谁：{}{others}", named(summary.rulebook, agency))
     });
     format!(
         "{}\n{rule}{note}{}\n{}算出，{}。仅供参考，不替代律师意见。",

@@ -1,12 +1,15 @@
 //! Past results, and what has changed between the last two: what was put right, what is new.
 
+use assessor::definition::Severity;
 use assessor::words;
 use yew::prelude::*;
 
 use super::notes::{Change, Notes, Snapshot, compare};
 use crate::model::{Action, Model, Route};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, Row, SMALL, Send, button, keep, level, list, on, plain, row, text, way, ways};
+use crate::parts::{
+    DEFAULT, Row, SMALL, Send, button, keep, level, list, note, on, plain, row, text, way, ways,
+};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let notes = Notes::read(model.notes());
@@ -66,10 +69,34 @@ fn compared(model: &Model, before: &Snapshot, after: &Snapshot) -> Html {
 }
 
 fn overview(before: &Snapshot, after: &Snapshot, stayed: usize) -> String {
-    let worst = |it: &Snapshot| level(it.level).word;
-    let (was, is) = (before.certain.len(), after.certain.len());
-    let levels = format!("总体从“{}”到“{}”", worst(before), worst(after));
-    format!("{levels}；确定的风险从 {was} 条到 {is} 条，其中 {stayed} 条一直在。")
+    let levels = match (said(before.level), said(after.level)) {
+        (was, is) if was == is => format!("总体还是“{is}”"),
+        (was, is) if after.level < before.level => format!("总体从“{was}”降到“{is}”"),
+        (was, is) => format!("总体从“{was}”升到“{is}”"),
+    };
+    let counts = match (before.certain.len(), after.certain.len()) {
+        (was, is) if was == is => format!("确定的风险还是 {is} 条"),
+        (was, is) => format!("确定的风险从 {was} 条变成 {is} 条"),
+    };
+    let stayed = if stayed > 0 { format!("，其中 {stayed} 条一直在") } else { String::new() };
+    format!("{levels}；{counts}{stayed}。")
+}
+
+/// The level of a result: of those that were certain, which is all that is kept of it.
+fn said(certain: Option<Severity>) -> String {
+    match certain {
+        Some(_) => format!("风险{}", level(certain).word),
+        None => "没有确定的风险".into(),
+    }
+}
+
+/// How much was looked at and found.
+fn counted(result: &Snapshot) -> String {
+    let possible = match result.possible.len() {
+        0 => String::new(),
+        count => format!("，可能的 {count} 条"),
+    };
+    format!("查了 {} 个领域；确定的风险 {} 条{possible}。", result.looked.len(), result.certain.len())
 }
 
 fn changes<'i>(model: &Model, words: &str, ids: impl Iterator<Item = &'i str>) -> Html {
@@ -117,7 +144,8 @@ fn result(notes: &Notes, result: &Snapshot, send: &Send) -> Html {
         <div key={format!("{} {}", result.date, result.version)} class="lra-card lra-past">
             <p class="lra-card__name">{ &day }</p>
             <p class="lra-tags">{ mark }</p>
-            { plain(format!("查了 {} 个领域；确定 {} 条，可能 {} 条。规则版本 {}", result.looked.len(), result.certain.len(), result.possible.len(), result.version)) }
+            { plain(counted(result)) }
+            { note(format!("规则版本 {}", result.version)) }
             { button(SMALL, format!("删除{day}的结果"), on(send, Action::Note(rest.write()))) }
         </div>
     }

@@ -28,7 +28,7 @@ pub struct Case<'a> {
 
 impl Case<'_> {
     /// What tells its links from those of others: nothing where it has the screen to itself.
-    fn about(&self) -> &str {
+    pub fn about(&self) -> &str {
         match self.heading {
             Heading::Second => "",
             Heading::Third => &self.finding.title,

@@ -8,9 +8,10 @@ use yew::prelude::*;
 
 use super::advice::{Case, Heading, contacts_id};
 use super::contact::dial;
+use super::named::named;
 use crate::browser;
 use crate::handout::{is_emergency, lines, pressing};
-use crate::parts::{SMALL, button, nearest, remaining};
+use crate::parts::{SMALL, nearest, remaining};
 
 /// The lines over a risk: the first step that is not ticked, the last day, and whom to call.
 pub fn of_risk(case: &Case<'_>) -> Html {
@@ -55,7 +56,7 @@ fn block(case: &Case<'_>, rows: Html) -> Html {
                 if let Some(line) = line {
                     <div class="lra-dials">{ dial(line) }</div>
                 }
-                { button(SMALL, "怎么联系、怎么说", jump) }
+                <button type="button" class={SMALL} onclick={jump}>{ named("怎么联系、怎么说", case.about()) }</button>
             </section>
         </>
     }

@@ -96,6 +96,17 @@ fn a_reload_resumes_with_consent_and_says_why_it_cannot_without() {
     assert_eq!(text(&seen["previous"]), FIRST);
 }
 
+#[test]
+fn a_page_left_and_come_back_to_is_as_it_was() {
+    let seen = visit("restored", &[]);
+    let (was, back) = (&seen["was"], &seen["back"]);
+    assert_eq!(back["restored"], true, "the browser loaded the page anew: this tries nothing");
+    assert_eq!((&back["place"], &back["heading"]), (&was["place"], &was["heading"]));
+    assert_eq!(back["ticked"], 1);
+    assert_eq!(text(&seen["first"]), FIRST);
+    assert_says(text(&seen["listed"]), &["餐饮"]);
+}
+
 /// An option's id, a number or a day: nothing that was written freely.
 fn is_plain(answer: &Value) -> bool {
     let word =

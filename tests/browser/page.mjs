@@ -28,11 +28,13 @@ const standStill = (at) => {
  * Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object.
  * `before` runs before any script of the page, `prepare` before the page is asked for. With `hold`,
  * the end of a file's name, that file stays away until `use` calls the third of its arguments, and
- * the page is handed over as it is before the app.
+ * the page is handed over as it is before the app. `without` are arguments that puppeteer gives the
+ * browser and that are in the way of a test.
  */
-export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare, hold } = {}) {
+export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare, hold, without } = {}) {
   const browser = await puppeteer.launch({
     executablePath: process.env.BROWSER,
+    ignoreDefaultArgs: without,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   try {

@@ -5,6 +5,13 @@
 
 #![cfg(test)]
 
+#[path = "embed/fuzz.rs"]
+mod fuzz;
+#[path = "embed/odd.rs"]
+mod odd;
+#[path = "embed/outcome.rs"]
+mod outcome;
+
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
@@ -183,8 +190,8 @@ fn the_article_leads_to_the_page_and_shows_what_only_an_own_page_can() {
 fn a_card_loads_no_program_and_opens_the_page() {
     let seen = quiet("card");
     assert_eq!(
-        (&seen["wasm"], &seen["href"]),
-        (&json!(0), &json!(format!("{}#/section/labor", served().url())))
+        (&seen["wasm"], &seen["href"], &seen["theme"]),
+        (&json!(0), &json!(format!("{}#/section/labor", served().url())), &json!("dark"))
     );
 }
 
@@ -210,6 +217,33 @@ fn a_frame_grows_and_shrinks_and_tells_numbers_only() {
     let sandbox = text(&seen["attributes"]["sandbox"]);
     assert!(!sandbox.contains("allow-top-navigation ") && !sandbox.contains("allow-modals"), "{sandbox}");
     assert_eq!(seen["attributes"]["title"], "企业法律风险自测");
+}
+
+#[test]
+fn a_dialog_in_a_frame_is_where_the_window_is_and_moves_nothing() {
+    let seen = quiet("frame-dialog");
+    assert!(seen["edge"].as_i64() < Some(-200), "the frame begins far above the window: {seen}");
+    for when in ["open", "followed"] {
+        let place = |edge: &str| seen[when][edge].as_i64();
+        assert!(place("top") >= Some(0) && place("bottom") <= seen["window"].as_i64(), "{when}: {seen}");
+        assert_eq!(seen[when]["cover"], seen["window"], "{when}: only what is on the screen is covered");
+    }
+    assert_eq!(seen["moved"], 0, "the host's page jumped");
+}
+
+#[test]
+fn what_a_frame_cannot_do_is_done_in_a_window_of_the_site() {
+    let seen = quiet("frame-leaves");
+    assert_eq!((&seen["apart"]["same"], &seen["apart"]["title"]), (&json!(true), &json!("自测结果")));
+    assert!(text(&seen["apart"]["name"]).starts_with("结果图片"), "{}", seen["apart"]);
+    assert!(seen["apart"]["width"].as_i64() > Some(300), "as wide as its window: {}", seen["apart"]);
+    assert_eq!((&seen["prints"], &seen["told"]), (&json!(false), &json!(true)));
+    assert_eq!(seen["shared"], json!([{ "v": 1, "kind": "picture" }]));
+    assert_eq!(
+        text(&seen["url"]),
+        format!("{}directory.html", served().url()),
+        "another page, in the window"
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub use look::show;
 pub use place::{back, go, listen, name, replace, route, stamp, stamped};
 pub use share::{Parcel, share, shares};
 pub use storage::{forget, is_kept, load, store};
-pub use surroundings::{address, in_wechat, print, prints};
+pub use surroundings::{address, framed, in_wechat, print, prints, show_apart};
 pub use taps::one_of_two;
 pub use today::today;
 pub use wake::on_return;

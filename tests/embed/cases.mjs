@@ -1,31 +1,8 @@
 // What happens on somebody else's page, case by case: the page (`page`, an HTML file here), the
 // element in it, the host's policy, and what is done and looked at (`act`).
-import { answer, arrived, heading, heard, leads, says, tap, until, within } from './hands.mjs';
+import { answer, arrived, heading, heard, leads, says, settledLooks, tap, until, within } from './hands.mjs';
 
 const element = (attributes) => `<legal-risk-assessor ${attributes}><a href="{{site}}">打开企业法律风险自测</a></legal-risk-assessor>`;
-
-/** The look of every kind of thing in the element, and where it is. */
-const looks = (root) => {
-  const seen = {};
-  for (const it of root.querySelectorAll('.wx-root, .wx-root *')) {
-    const key = `${it.tagName}.${it.getAttribute('class')}#${it.id}`;
-    if (seen[key]) continue;
-    const style = getComputedStyle(it);
-    seen[key] = [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
-  }
-  return seen;
-};
-
-/** The looks, once they have stopped changing. */
-async function settled(page) {
-  await arrived(page);
-  for (let was = ''; ;) {
-    const now = await within(page, looks);
-    if (JSON.stringify(now) === was) return now;
-    was = JSON.stringify(now);
-    await new Promise((done) => setTimeout(done, 500));
-  }
-}
 
 /** How the host's own things look. */
 const hostLooks = (page) => page.evaluate(() => ['html', 'body', '#words', '#own', 'h1'].map((it) => {
@@ -71,8 +48,8 @@ export const cases = {
     },
   },
   // Looks in the element do not depend on the host's styles.
-  looks: { act: async (page) => ({ looks: await settled(page) }) },
-  hostile: { page: 'hostile', act: async (page) => ({ looks: await settled(page) }) },
+  looks: { act: async (page) => ({ looks: await settledLooks(page) }) },
+  hostile: { page: 'hostile', act: async (page) => ({ looks: await settledLooks(page) }) },
   policy: {
     policy: "default-src 'none'; script-src {{origin}} 'wasm-unsafe-eval'; style-src {{origin}}; connect-src {{origin}}; img-src data: blob:",
     act: async (page) => {
@@ -270,8 +247,10 @@ export const cases = {
   card: {
     element: element('display="card" topic="labor"'),
     async act(page, { requests }) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+      await page.reload();
       await until(page, (root) => root.querySelector('.lra-host:not([hidden]) a') !== null);
-      const link = await within(page, (root) => ({ href: root.querySelector('a').href, text: root.querySelector('a').innerText.trim() }));
+      const link = await within(page, (root) => ({ href: root.querySelector('a').href, text: root.querySelector('a').innerText.trim(), theme: root.querySelector('.wx-root').dataset.weuiTheme }));
       return { ...link, wasm: requests.filter((it) => /wasm|program/.test(it)).length };
     },
   },

@@ -1,28 +1,29 @@
 // What happens around frames, case by case, as in cases.mjs.
 import { heard } from './hands.mjs';
 
-const script = (attributes = '') => `<script src="{{site}}v1/frame.js" crossorigin="anonymous" ${attributes}></script>`;
+export const script = (attributes = '') => `<script src="{{site}}v1/frame.js" crossorigin="anonymous" ${attributes}></script>`;
 
 // A frame nobody helps: what it says is kept, and what it hears is up to the test.
 const bare = `<iframe name="lra-bare" src="{{site}}" style="width:100%;height:500px"></iframe>`;
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
-const heights = (page) => page.$$eval('iframe', (all) => all.map((it) => it.offsetHeight));
-const ready = (page, count = 1) => page.waitForFunction((all) => window.heard.filter((it) => it.name === 'ready').length >= all, {}, count);
+export const heights = (page) => page.$$eval('iframe', (all) => all.map((it) => it.offsetHeight));
+export const ready = (page, count = 1) => page.waitForFunction((all) => window.heard.filter((it) => it.name === 'ready').length >= all, {}, count);
 
 /** The frames of the site, in the order of the page, once their app is there. */
-async function frames(page, site) {
+export async function frames(page, site) {
   const all = [];
-  for (const it of await page.$$('iframe')) {
+  for (const it of await page.$$('iframe[name^=lra-]')) {
     const frame = await it.contentFrame();
-    if (!frame.url().startsWith(site)) continue;
+    // Loaded when it is seen, and another document until then.
+    for (const end = Date.now() + 15000; !frame.url().startsWith(site) && Date.now() < end;) await wait(50);
     await frame.waitForSelector('.lra-foot');
     all.push(frame);
   }
   return all;
 }
 
-async function settled(page) {
+export async function settled(page) {
   for (let was = ''; ;) {
     const now = JSON.stringify(await heights(page));
     if (now === was) return JSON.parse(now);
@@ -32,6 +33,30 @@ async function settled(page) {
 }
 
 const content = (frame) => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+
+/** Presses what begins with some words, by itself, and waits until it is there. */
+async function press(frame, words) {
+  const found = await frame.waitForFunction((line) => [...document.querySelectorAll('a, button')].find((it) => it.innerText.trim().startsWith(line)), {}, words);
+  await found.evaluate((it) => it.click());
+}
+
+/** Answers a question by its first row, or 8, and waits for the next screen. */
+async function answerFirst(frame) {
+  await frame.waitForSelector('.lra-choice, #field');
+  await frame.evaluate(() => {
+    document.getElementById('heading').dataset.left = '';
+    const field = document.getElementById('field');
+    if (field) {
+      field.value = '8';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    } else {
+      document.querySelector('.lra-choice').click();
+    }
+  });
+  await frame.waitForSelector('.lra-choice_on, #field');
+  await press(frame, '下一题');
+  await frame.waitForSelector('#heading:not([data-left])');
+}
 
 /** Starts keeping what a frame says to the page. */
 const listen = () => {
@@ -87,6 +112,67 @@ export const cases = {
       await ready(page, 2);
       const tall = await settled(page);
       return { heights: tall, contents: [await content(all[0]), await content(all[1])], names: new Set(await page.$$eval('iframe', (its) => its.map((it) => it.name))).size };
+    },
+  },
+  // A frame that is taller than the window: a dialog is where the eyes are, and moves nothing.
+  'frame-dialog': {
+    page: 'frame',
+    element: `<div style="height:300px"></div>${script('data-mode="care"')}<div style="height:1500px"></div>`,
+    async act(page, { site }) {
+      await page.setViewport({ width: 390, height: 420, isMobile: true, hasTouch: true });
+      const [frame] = await frames(page, site);
+      await ready(page);
+      await frame.evaluate(() => { location.hash = '#/check'; });
+      await frame.waitForSelector('.lra-help a');
+      await settled(page);
+      await page.evaluate(() => document.querySelector('iframe').scrollIntoView({ block: 'end' }));
+      const before = await page.evaluate(() => window.scrollY);
+      const edge = await page.$eval('iframe', (it) => Math.round(it.getBoundingClientRect().top));
+      await press(frame, '为什么问这个');
+      await frame.waitForSelector('[role=dialog]');
+      const place = async () => {
+        const { top, bottom } = await frame.$eval('[role=dialog]', (it) => it.getBoundingClientRect().toJSON());
+        const from = await page.$eval('iframe', (it) => it.getBoundingClientRect().top);
+        return { top: Math.round(from + top), bottom: Math.round(from + bottom), cover: await frame.$eval('.lra-cover', (it) => it.offsetHeight) };
+      };
+      const open = await place();
+      if (process.env.PICTURE) await page.screenshot({ path: `${process.env.PICTURE}-dialog.png` });
+      // The host's page can be moved under it: it follows.
+      await page.evaluate(() => window.scrollBy(0, -80));
+      await page.waitForFunction((was) => window.scrollY === was - 80, {}, before);
+      await frame.waitForFunction((was) => Math.abs(parseFloat(document.documentElement.style.getPropertyValue('--lra-visible-top')) - (was - 80)) < 2, {}, -edge);
+      const followed = await place();
+      await frame.evaluate(() => document.querySelector('[role=dialog] .weui-btn').click());
+      await frame.waitForFunction(() => !document.querySelector('[role=dialog]'));
+      return { edge, moved: (await page.evaluate(() => window.scrollY)) - (before - 80), open, followed, window: 420 };
+    },
+  },
+  // What a frame cannot do, and what is offered instead: a page of the site's own, and a window for the picture.
+  'frame-leaves': {
+    page: 'frame',
+    element: script('data-topic="labor"'),
+    async act(page, { site }) {
+      const [frame] = await frames(page, site);
+      await ready(page);
+      await press(frame, '开始');
+      for (let asked = 0; asked < 6; asked += 1) await answerFirst(frame);
+      await frame.evaluate(() => { location.hash = '#/share'; });
+      await frame.waitForSelector('#picture');
+      const opened = new Promise((done) => page.browser().once('targetcreated', (target) => done(target.page())));
+      await press(frame, '在新页面打开图片');
+      const tab = await opened;
+      await tab.waitForSelector('img');
+      const picture = await frame.$eval('#picture', (it) => it.src);
+      const apart = await tab.$eval('img', (it, same) => ({ same: it.src === same, width: it.width, name: it.alt, title: document.title }), picture);
+      if (process.env.PICTURE) await tab.screenshot({ path: `${process.env.PICTURE}-apart.png` });
+      const words = await frame.evaluate(() => document.body.innerText);
+      const shared = (await heard(page)).filter((it) => it.name === 'share').map((it) => it.detail);
+      // What the page shows when it has failed is a link to another page.
+      await frame.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<a id="away" href="directory.html">电话</a>'));
+      const left = page.waitForNavigation();
+      await frame.$eval('#away', (it) => it.click());
+      await left;
+      return { apart, prints: /打印或存成/.test(words), told: /先点“在新页面打开图片”/.test(words), shared, url: page.url() };
     },
   },
   'frame-policy': {

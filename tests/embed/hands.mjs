@@ -72,3 +72,26 @@ export async function answer(page, count, id) {
 }
 
 export const heard = (page) => page.evaluate(() => window.heard);
+
+/** The look of every kind of thing in the element, and where it is. */
+const looks = (root) => {
+  const seen = {};
+  for (const it of root.querySelectorAll('.wx-root, .wx-root *')) {
+    const key = `${it.tagName}.${it.getAttribute('class')}#${it.id}`;
+    if (seen[key]) continue;
+    const style = getComputedStyle(it);
+    seen[key] = [...style].filter((name) => !name.startsWith('--')).map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
+  }
+  return seen;
+};
+
+/** The looks, once they have stopped changing. */
+export async function settledLooks(page) {
+  await arrived(page);
+  for (let was = ''; ;) {
+    const now = await within(page, looks);
+    if (JSON.stringify(now) === was) return now;
+    was = JSON.stringify(now);
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}

@@ -1,16 +1,19 @@
-// node host.mjs SITE CASE: a page of somebody else, on an origin of its own, that embeds the site
+// [SEED=…] node host.mjs SITE CASE: a page of somebody else, on an origin of its own, that embeds the site
 // at SITE in the way CASE names. Does what the case asks for and prints what came of it, as JSON.
 import fs from 'node:fs';
 import http from 'node:http';
 import puppeteer from 'puppeteer-core';
 import { cases as elements } from './cases.mjs';
 import { cases as frames } from './frames.mjs';
+import { cases as fuzz } from './fuzz.mjs';
+import { cases as odd } from './odd.mjs';
+import { cases as outcome } from './outcome.mjs';
 
 const [site, name] = process.argv.slice(2);
 const origin = new URL(site).origin;
-const chosen = { ...elements, ...frames }[name];
+const chosen = { ...elements, ...frames, ...fuzz, ...odd, ...outcome }[name];
 
-const template = fs.readFileSync(new URL(`${chosen.page ?? 'plain'}.html`, import.meta.url), 'utf8');
+const template = chosen.html ?? fs.readFileSync(new URL(`${chosen.page ?? 'plain'}.html`, import.meta.url), 'utf8');
 const link = '<legal-risk-assessor><a href="{{site}}">打开企业法律风险自测</a></legal-risk-assessor>';
 const body = template.replaceAll('{{element}}', chosen.element ?? link).replaceAll('{{site}}', site);
 const server = http.createServer((request, answer) => {
@@ -41,7 +44,7 @@ try {
   }
   await page.evaluateOnNewDocument(() => {
     window.heard = [];
-    for (const name of ['ready', 'start', 'navigate', 'progress', 'complete', 'contact', 'error']) {
+    for (const name of ['ready', 'start', 'navigate', 'progress', 'complete', 'contact', 'share', 'error']) {
       document.addEventListener(`lra:${name}`, ({ detail, target }) => window.heard.push({ name, detail, from: target.id }));
     }
   });

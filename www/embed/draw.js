@@ -44,12 +44,16 @@ export function take(from, site, outer, body) {
   }
 }
 
+/** What everything stands in. The language again: the host's may be another, and `all: initial` forgets it. */
+export const root = (attributes) => element('div', Object.assign({ class: 'wx-root', lang: 'zh-CN' }, attributes));
+
 /** A card with the page's own title and first words; `host` says how it looks and where it leads. */
 export function card(from, site, host) {
   const outer = element('div', { class: 'lra-host', part: 'root' });
   links(from, 'link[rel=stylesheet]', site, outer);
-  const dark = host.getAttribute('theme') === 'dark';
-  const body = element('div', {
+  const theme = host.getAttribute('theme');
+  const dark = theme === 'dark' || (theme !== 'light' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  const body = root({
     class: 'wx-root lra-host__card',
     'data-weui-theme': dark ? 'dark' : 'light',
     'data-weui-mode': host.getAttribute('mode') === 'care' ? 'care' : 'standard',

@@ -13,23 +13,39 @@ const script = document.currentScript;
 const SITE = new URL('..', script.src);
 
 /** The names of events a frame may raise in the host's page. */
-const EVENTS = ['ready', 'start', 'navigate', 'progress', 'complete', 'contact', 'error'];
+const EVENTS = ['ready', 'start', 'navigate', 'progress', 'complete', 'contact', 'share', 'error'];
 
-function build({ topic, height, title }) {
+function build({ height, title }) {
   const frame = document.createElement('iframe');
   const random = new Uint32Array(2);
   window.crypto.getRandomValues(random);
   // The number reaches the frame as its name, so that its first word carries it.
   frame.name = `lra-${random.join('-')}`;
   frame.title = title || '企业法律风险自测';
-  frame.setAttribute('loading', 'lazy');
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   frame.allow = 'clipboard-write; fullscreen';
-  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation');
   frame.style.cssText = 'display:block;width:100%;border:0';
   frame.style.height = `${clamp(Number(height), LEAST, MOST) || 700}px`;
-  frame.src = SITE.href + (/^[\w-]+$/.test(topic || '') ? `#/section/${topic}` : '');
   return frame;
+}
+
+/**
+ * Loads the page once it is nearly on the screen. Not by `loading="lazy"`: WebKit then takes a step
+ * back in the frame for one of the whole window, and the host's page is gone.
+ */
+function loadWhenSeen(frame, topic) {
+  const load = () => {
+    // For what comes now: the empty document before it has the host's origin, where a sandbox means nothing.
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation');
+    frame.src = SITE.href + (/^[\w-]+$/.test(topic || '') ? `#/section/${topic}` : '');
+  };
+  if (!window.IntersectionObserver) { load(); return; }
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    load();
+  }, { rootMargin: '600px' });
+  seen.observe(frame);
 }
 
 /** The plain values of an event's detail: numbers, texts, lists of texts, one level of groups. */
@@ -101,3 +117,4 @@ function connect(frame, { mode, theme, height }) {
 const frame = build(script.dataset);
 script.parentNode.insertBefore(frame, script);
 connect(frame, script.dataset);
+loadWhenSeen(frame, script.dataset.topic);

@@ -69,6 +69,24 @@ function dress(own) {
 }
 let waiting = null;
 
+/** A new screen is to be seen from its top; a dialog over it leaves it where it is. */
+function moved() {
+  const now = screen();
+  if (now !== at) say('scroll', { y: 0 });
+  at = now;
+}
+const screen = () => window.location.hash.replace(/\/help\/\d+$/, '');
+let at = screen();
+
+/** Other pages of the site do not know how to be in a frame: the whole window goes there. */
+function leave(event) {
+  const link = event.target.closest && event.target.closest('a[href]');
+  if (!link || link.target || link.hasAttribute('download') || event.defaultPrevented) return;
+  if (link.origin !== window.location.origin || link.pathname === window.location.pathname) return;
+  event.preventDefault();
+  say('open', { url: link.href });
+}
+
 function hear(event) {
   if (event.source !== host) return;
   const message = read(event.data);
@@ -82,7 +100,8 @@ function hear(event) {
     watch(document.body, () => window.location.hash, tell);
     watchHeight();
     measure();
-    window.addEventListener('hashchange', () => say('scroll', { y: 0 }));
+    window.addEventListener('hashchange', moved);
+    document.addEventListener('click', leave);
     show(own('visible'));
     dress(own);
   } else if (event.origin !== origin) {

@@ -1,7 +1,7 @@
 // <legal-risk-assessor>: the page inside a page of somebody else, in a shadow root of its own.
 //
 // The element takes the site's own index.html and its scripts, and gives them a window of their
-// own (own-window.js): one and the same page, whether opened by itself or in here, with its sentences
+// own (own-window.js, which comes with them): one and the same page, whether opened by itself or in here, with its sentences
 // when something fails, and no second program to keep in step. Every element runs a WebAssembly
 // instance of its own, so that several on a page, or one that broke, do not meddle with each other;
 // the bytes are downloaded once. This file knows no version of the rules: their names come from
@@ -9,10 +9,7 @@
 //
 // A link inside the element stays in the page, and is what is seen until the app is there, and
 // when it cannot be: no script, no WebAssembly, a policy of the host that forbids it.
-import { accent } from './accent.js';
-import { card, element, show, take } from './draw.js';
-import { ownWindow } from './own-window.js';
-import { watch } from './watch.js';
+import { card, element, root, show, take } from './draw.js';
 
 const TAG = 'legal-risk-assessor';
 const SITE = new URL('..', document.currentScript.src).href;
@@ -39,7 +36,7 @@ function fetchPage() {
   return page;
 }
 
-/** The page's scripts as one function of a window; see `build/embed.rs`. */
+/** A script with the page's scripts as one function of a window, and inside.js; see `build/embed.rs`. */
 function fetchProgram(link) {
   if (!program) {
     program = new Promise((done, failed) => {
@@ -47,7 +44,7 @@ function fetchProgram(link) {
       script.crossOrigin = 'anonymous';
       script.integrity = link.getAttribute('data-integrity');
       script.src = policy.createScriptURL(new URL(link.getAttribute('href'), SITE).href);
-      script.onload = () => (script.program ? done(script.program) : failed(new Error('no program')));
+      script.onload = () => (script.program ? done(script) : failed(new Error('no program')));
       script.onerror = () => failed(new Error('script'));
       document.head.appendChild(script);
     });
@@ -65,6 +62,7 @@ class LegalRiskAssessor extends HTMLElement {
     this.slotted = element('slot');
     this.shadowRoot.appendChild(this.slotted);
     this.run = null;
+    this.outcome = null;
   }
 
   connectedCallback() {
@@ -97,6 +95,12 @@ class LegalRiskAssessor extends HTMLElement {
     if (!this.started) this.started = this.load().catch((error) => this.fail(error));
     return this.started;
   }
+
+  /**
+   * What the result screen said when the owner last saw it, as `lra:complete` does; null before, and
+   * while questions are being asked again. What it rests on, the answers, is for the owner alone.
+   */
+  report() { return Promise.resolve(this.outcome); }
 
   /** Begins anew: the answers that are not kept on the device are gone. */
   reset() {
@@ -144,11 +148,11 @@ class LegalRiskAssessor extends HTMLElement {
     // The whole page has a way without it that is too heavy to share a page with others.
     if (!window.WebAssembly) throw new Error('no-wasm');
     const from = await fetchPage();
-    const runIn = await fetchProgram(from.getElementById('program'));
+    const { program: runIn, inside } = await fetchProgram(from.getElementById('program'));
     // Begun anew meanwhile.
     if (this.turn !== turn) return;
     const outer = element('div', { class: 'lra-host', part: 'root' });
-    const body = element('div', { class: 'wx-root' });
+    const body = root();
     if (this.display === 'fullscreen') {
       outer.classList.add('lra-host_full');
       const close = element('button', { type: 'button', class: 'lra-switch lra-host__close' });
@@ -161,7 +165,7 @@ class LegalRiskAssessor extends HTMLElement {
     show(outer, this.shadowRoot, this.slotted);
     const first = this.again || { hash: this.topic && `#/section/${this.topic}`, state: null };
     this.again = null;
-    const own = ownWindow({
+    const own = inside.ownWindow({
       root: this.shadowRoot, body, site: SITE, first,
       toTop: () => {
         outer.scrollTop = 0;
@@ -176,22 +180,23 @@ class LegalRiskAssessor extends HTMLElement {
       leave: () => this.fail(new Error('csp')),
     });
     const { window: its } = own;
-    this.run = { ...own, outer, body };
+    this.run = Object.assign({ outer, body }, own);
     outer.addEventListener('click', (event) => this.follow(event));
-    this.run.stop = watch(this.shadowRoot, () => its.location.hash, (name, detail) => this.tell(name, detail));
+    this.run.stop = inside.watch(this.shadowRoot, () => its.location.hash, (name, detail) => this.tell(name, detail));
     this.run.changes = new MutationObserver(() => this.adjust());
     this.run.changes.observe(outer, { childList: true, subtree: true });
     const app = runIn(its, its.document, its.location, its.history, its.navigator, its, its);
     // It may have found at once that it cannot run here.
     if (this.turn !== turn) return;
     this.run.app = app;
-    accent(this, body);
+    inside.accent(this, body);
     own.listeners.turn(this.isConnected);
   }
 
   stop() {
     this.started = null;
     this.turn = null;
+    this.outcome = null;
     this.slotted.hidden = false;
     if (!this.run) return;
     this.run.stop();
@@ -209,10 +214,13 @@ class LegalRiskAssessor extends HTMLElement {
     this.tell('error', { code });
   }
 
-  tell(name, detail) {
+  tell(name, about) {
+    const detail = Object.assign({ v: 1 }, about);
     if (name === 'ready') this.dress();
     if (name === 'error') this.slotted.hidden = false;
-    this.dispatchEvent(new CustomEvent(`lra:${name}`, { bubbles: true, composed: true, detail: { v: 1, ...detail } }));
+    if (name === 'complete') this.outcome = detail;
+    if (name === 'progress') this.outcome = null;
+    this.dispatchEvent(new CustomEvent(`lra:${name}`, { bubbles: true, composed: true, detail }));
   }
 
   /** Links to screens stay inside; links to other pages of the site leave the host's page as any link would. */

@@ -30,8 +30,12 @@ export function watch(root, place, tell) {
     once('navigate', { route: place() || '#/' });
     const bar = root.querySelector('[role=progressbar]');
     if (bar) {
+      // What was told of the end is told again, should it be the same.
+      told.complete = null;
       once('start', {});
       once('progress', { answered: number(bar, 'aria-valuenow'), total: number(bar, 'aria-valuemax') });
+    } else {
+      told.progress = null;
     }
     const outcome = root.querySelector(OUTCOME);
     if (outcome) {
@@ -43,19 +47,31 @@ export function watch(root, place, tell) {
     }
   }
 
-  function dialled(event) {
-    const link = event.target.closest && event.target.closest('a[href^="tel:"]');
-    if (!link) return;
-    const agency = link.closest('[data-agency]');
-    tell('contact', { agencyId: agency ? agency.getAttribute('data-agency') : '', channel: 'phone' });
+  function used(event) {
+    const button = event.target.closest && event.target.closest('a, button');
+    if (!button) return;
+    if (/^tel:/.test(button.getAttribute('href'))) {
+      const agency = button.closest('[data-agency]');
+      tell('contact', { agencyId: agency ? agency.getAttribute('data-agency') : '', channel: 'phone' });
+    }
+    const way = button.closest('[data-share]');
+    if (way) tell('share', { kind: way.getAttribute('data-share') });
+  }
+
+  // The menu of a long press on the picture.
+  function pressed(event) {
+    const picture = event.target.closest && event.target.closest('[data-share] img');
+    if (picture) tell('share', { kind: 'picture' });
   }
 
   const changes = new MutationObserver(look);
   changes.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-valuenow', 'data-outcome', 'class'] });
-  root.addEventListener('click', dialled);
+  root.addEventListener('click', used);
+  root.addEventListener('contextmenu', pressed);
   look();
   return () => {
     changes.disconnect();
-    root.removeEventListener('click', dialled);
+    root.removeEventListener('click', used);
+    root.removeEventListener('contextmenu', pressed);
   };
 }

@@ -30,6 +30,8 @@ pub(super) struct Kit {
     pub(super) frame: Vec<u8>,
     /// What the page runs in such a frame.
     pub(super) framed: Vec<u8>,
+    /// What of the element comes with the page's program.
+    pub(super) inside: Vec<u8>,
 }
 
 /// Bundles the scripts of `www/embed`.
@@ -42,14 +44,15 @@ pub(super) fn kit(root: &Path, stages: &mut Stages) -> Result<Kit, BuildError> {
     paths.push(root.join("www/package-lock.json"));
     let sources: Vec<Vec<u8>> = paths.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
     let sources: Vec<&[u8]> = sources.iter().map(Vec::as_slice).collect();
-    let [element, frame, framed] = stages.get("embed", &sources, |stages| {
+    let [element, frame, framed, inside] = stages.get("embed", &sources, |stages| {
         Ok([
             bundle(root, "lra.js", stages)?,
             bundle(root, "frame.js", stages)?,
             bundle(root, "framed.js", stages)?,
+            bundle(root, "inside.js", stages)?,
         ])
     })?;
-    Ok(Kit { element, frame, framed })
+    Ok(Kit { element, frame, framed, inside })
 }
 
 /// A script of the folder with what it imports, as one classic script.
@@ -63,12 +66,12 @@ fn bundle(root: &Path, name: &str, stages: &Stages) -> Result<Vec<u8>, BuildErro
     read(&to)
 }
 
-/// The page's scripts as one function of a window, left on its own script element: no name in
+/// The page's scripts as one function of a window, and `inside.js`, left on their own script element: no name in
 /// the host's page is taken, and each call makes an instance of its own. A policy that forbids
 /// evaluating text allows it.
-pub(super) fn program(boot: &[u8], app: &[u8]) -> Vec<u8> {
+pub(super) fn program(kit: &Kit, boot: &[u8], app: &[u8]) -> Vec<u8> {
     let begin = format!("document.currentScript.program=function({OWN}){{");
-    [begin.as_bytes(), boot, b"\n", app, b"\nreturn wasm_bindgen};\n"].concat()
+    [&kit.inside, begin.as_bytes(), boot, b"\n", app, b"\nreturn wasm_bindgen};\n"].concat()
 }
 
 /// `embed.txt`: the tags an administrator pastes, and the lines a policy needs.
@@ -112,7 +115,7 @@ mod tests {
 
     #[test]
     fn tags_carry_the_address_and_the_hashes_of_what_they_load() {
-        let kit = Kit { element: b"abc".to_vec(), frame: b"d".to_vec(), framed: vec![] };
+        let kit = Kit { element: b"abc".to_vec(), frame: b"d".to_vec(), framed: vec![], inside: vec![] };
         let text = tags(&kit, Some("https://example.test:8443/law/"));
         assert!(text.contains("src=\"https://example.test:8443/law/v1/lra.js\""), "{text}");
         assert!(
@@ -125,8 +128,12 @@ mod tests {
 
     #[test]
     fn the_program_is_a_function_that_gives_the_app() {
-        let program = String::from_utf8(program(b"boot();", b"let wasm_bindgen;")).unwrap();
-        assert!(program.starts_with("document.currentScript.program=function(window,"), "{program}");
+        let kit = Kit { element: vec![], frame: vec![], framed: vec![], inside: b"inside();\n".to_vec() };
+        let program = String::from_utf8(program(&kit, b"boot();", b"let wasm_bindgen;")).unwrap();
+        assert!(
+            program.starts_with("inside();\ndocument.currentScript.program=function(window,"),
+            "{program}"
+        );
         assert!(program.trim_end().ends_with("return wasm_bindgen};"), "{program}");
     }
 }

@@ -125,9 +125,10 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
     let boot = read(&root.join("www/boot.js"))?;
     let boot = assets::script(root, "boot.js", &boot, assets::BOOT_TARGET, &mut stages)?;
     let app = assets::script(root, "app.js", &module.glue, assets::APP_TARGET, &mut stages)?;
+    let kit = embed::kit(root, &mut stages)?;
     let files = publish::Files {
-        program: embed::program(&boot, &app),
-        kit: embed::kit(root, &mut stages)?,
+        program: embed::program(&kit, &boot, &app),
+        kit,
         app,
         boot,
         style: assets::style(root, &mut stages)?,

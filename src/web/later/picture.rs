@@ -5,9 +5,9 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::pass::Pass;
-use crate::browser::{Easel, Parcel};
+use crate::browser::{self, Easel, Parcel};
 use crate::handout::{self, Poster, Summary};
-use crate::parts::plain;
+use crate::parts::{DEFAULT, button, plain};
 
 /// The name of the file.
 const FILE: &str = "result.png";
@@ -80,6 +80,9 @@ impl Component for Picture {
                 <>
                     <img id="picture" class="lra-picture" src={image.clone()} alt={name.clone()} />
                     <Pass parcel={Parcel::Picture(image.clone(), FILE)} label="转发图片" />
+                    if browser::framed() {
+                        { apart(image, name) }
+                    }
                     if *file {
                         <a class="weui-btn weui-btn_default" href={image.clone()} download={FILE}>{ "保存图片" }</a>
                     }
@@ -94,4 +97,9 @@ impl Picture {
         let link = ctx.link().clone();
         Timeout::new(PAUSE, move || link.send_message(()))
     }
+}
+
+fn apart(image: &str, name: &str) -> Html {
+    let (image, name) = (image.to_owned(), name.to_owned());
+    button(DEFAULT, "在新页面打开图片", Callback::from(move |_| browser::show_apart(&image, &name)))
 }

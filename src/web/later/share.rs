@@ -36,7 +36,7 @@ fn ready(summary: &Summary<'_>) -> Html {
     let address = handout::address(&page);
     let image = html! {
         <>
-            { plain("长按图片，选“保存图片”或“发送给朋友”。长按没有反应，就截屏。") }
+            { plain(how_to_keep()) }
             { picture(summary, address, !wechat) }
         </>
     };
@@ -50,23 +50,33 @@ fn ready(summary: &Summary<'_>) -> Html {
     html! {
         <>
             { text("图片和文字里只有结果：风险、期限、找谁，没有您的回答。要不要发给别人，由您决定。") }
-            { block("存成图片", image) }
-            { block("复制成文字", words) }
+            { block("picture", "存成图片", image) }
+            { block("text", "复制成文字", words) }
             if wechat {
-                { block("打印、记到手机日历", in_wechat()) }
+                { block("print", "打印、记到手机日历", in_wechat()) }
             } else {
                 { reminders(summary) }
             }
             if browser::prints() {
-                { block("打印，或存成 PDF", way(DEFAULT, &Route::Print, "打印完整结果")) }
+                { block("print", "打印，或存成 PDF", way(DEFAULT, &Route::Print, "打印完整结果")) }
             }
             { ways(vec![way(DEFAULT, &Route::Result, "看全部结果")]) }
         </>
     }
 }
 
-fn block(title: &'static str, body: Html) -> Html {
-    html! { <section class="lra-block"><h2 class="lra-block__title">{ title }</h2>{ body }</section> }
+/// Why a long press may do nothing is of no use to the owner; what to do then is.
+fn how_to_keep() -> &'static str {
+    if browser::framed() {
+        "长按图片，选“保存图片”或“发送给朋友”。长按没有反应，先点“在新页面打开图片”；还不行，就截屏。"
+    } else {
+        "长按图片，选“保存图片”或“发送给朋友”。长按没有反应，就截屏。"
+    }
+}
+
+/// `kind` is what a page that embeds this one is told when the block's button is used.
+fn block(kind: &'static str, title: &'static str, body: Html) -> Html {
+    html! { <section class="lra-block" data-share={kind}><h2 class="lra-block__title">{ title }</h2>{ body }</section> }
 }
 
 /// What WeChat does not do, and what to do instead. The answers stay where they were given.
@@ -88,5 +98,5 @@ fn reminders(summary: &Summary<'_>) -> Html {
             <a class={DEFAULT} href={handout::link("text/calendar", &file)} download="deadlines.ics">{ "存成日历提醒" }</a>
         </>
     };
-    block("期限记到手机日历", link)
+    block("calendar", "期限记到手机日历", link)
 }

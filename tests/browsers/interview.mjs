@@ -1,22 +1,15 @@
 // node browsers/interview.mjs ENGINE URL: a whole interview in one of the engines, with a mouse and
 // a keyboard as the engine's own driver has them, and what stands on the screens afterwards, as JSON.
-// ENGINE is chromium, firefox, webkit, or webkit-without-wasm.
+// ENGINE is one of engines.mjs.
 import { mkdir } from 'node:fs/promises';
 import { STAFF } from '../browser/owner.mjs';
-import { open as puppet } from './puppet.mjs';
-import { open as webkit } from './webkit.mjs';
+import { open } from './engines.mjs';
 
 const [engine, url] = process.argv.slice(2);
-const ENGINES = {
-  chromium: () => puppet('chromium'),
-  firefox: () => puppet('firefox'),
-  webkit: () => webkit(),
-  'webkit-without-wasm': () => webkit({ JSC_useWasm: '0' }),
-};
 const PICTURES = new URL('../screenshots/browsers/', import.meta.url);
 const PATIENCE_MS = 60000;
 const HARMLESS = ['以上都没有', '否', '没有', '没收到'];
-const hands = await ENGINES[engine]();
+const hands = await open(engine);
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 

@@ -11,12 +11,18 @@ export async function open(kind) {
   const browser = await puppeteer.launch(KINDS[kind]);
   const page = await browser.newPage();
   await page.setViewport({ width: 390, height: 844 });
+  // The page, or a frame in it.
+  let at = page;
   return {
     name: await browser.version(),
+    resize: (width, height) => page.setViewport({ width, height }),
     goto: (url) => page.goto(url),
-    run: (work, ...args) => page.evaluate(work, ...args),
-    click: (selector) => page.click(selector),
-    type: (selector, text) => page.type(selector, text),
+    run: (work, ...args) => at.evaluate(work, ...args),
+    click: (selector) => at.click(selector),
+    press: async (find, ...args) => (await at.evaluateHandle(find, ...args)).click(),
+    type: (selector, text) => at.type(selector, text),
+    enter: async (selector) => { at = await (await page.waitForSelector(selector)).contentFrame(); },
+    leave: async () => { at = page; },
     picture: (path) => page.screenshot({ path }),
     close: () => browser.close(),
   };

@@ -60,11 +60,17 @@ export async function open(environment = {}) {
 }
 
 function hands(call, { capabilities }, end) {
+  const run = (work, ...args) => call('POST', '/execute/sync', { script: `return (${work}).apply(null, arguments)`, args });
   const find = async (selector) => (await call('POST', '/element', { using: 'css selector', value: selector }))[ELEMENT];
   return {
     name: `WebKitGTK ${capabilities.browserVersion}`,
+    resize: (width, height) => call('POST', '/window/rect', { width, height }),
     goto: (url) => call('POST', '/url', { url }),
-    run: (work, ...args) => call('POST', '/execute/sync', { script: `return (${work}).apply(null, arguments)`, args }),
+    run,
+    // What a script finds may lie in a shadow root, where the driver's selectors do not look.
+    press: async (find, ...args) => call('POST', `/element/${(await run(find, ...args))[ELEMENT]}/click`, {}),
+    enter: async (selector) => call('POST', '/frame', { id: { [ELEMENT]: await find(selector) } }),
+    leave: () => call('POST', '/frame', { id: null }),
     click: async (selector) => call('POST', `/element/${await find(selector)}/click`, {}),
     type: async (selector, text) => call('POST', `/element/${await find(selector)}/value`, { text }),
     picture: async (file) => fs.writeFileSync(file, Buffer.from(await call('GET', '/screenshot'), 'base64')),

@@ -14,6 +14,7 @@ mod storage;
 mod surroundings;
 mod taps;
 mod today;
+mod value;
 mod wake;
 
 pub use canvas::Easel;
@@ -27,6 +28,7 @@ pub use storage::{forget, is_kept, load, store};
 pub use surroundings::{address, framed, in_wechat, print, prints, show_apart};
 pub use taps::one_of_two;
 pub use today::today;
+pub use value::Value;
 pub use wake::on_return;
 
 use web_sys::{Document, Element, Window};

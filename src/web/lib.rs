@@ -69,5 +69,5 @@ pub fn dress(words: &str) {
 }
 
 fn read(bundle: JsValue) -> Result<Rulebook, BundleError> {
-    Rulebook::load(Bundle::read(serde_wasm_bindgen::Deserializer::from(bundle))?)
+    Rulebook::load(Bundle::read(browser::Value(bundle))?)
 }

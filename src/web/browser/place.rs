@@ -16,7 +16,7 @@ pub fn route() -> Route {
 /// The position stamped on this history entry.
 pub fn stamped() -> Option<u32> {
     let state = window()?.history().ok()?.state().ok()?;
-    serde_wasm_bindgen::from_value(state).ok()
+    super::value::read(state)
 }
 
 /// Stamps this history entry with its position.

@@ -13,7 +13,7 @@ use web_sys::js_sys::JSON;
 
 use crate::model::{Asked, Look, Saved};
 
-use super::window;
+use super::{value, window};
 
 /// The number is that of [`Record`]'s shape.
 const ANSWERS: &str = "legal-risk-assessor.v1.answers";
@@ -37,7 +37,7 @@ pub fn load(rulebook: &str) -> Option<Saved> {
     let storage = storage()?;
     let text = storage.get_item(ANSWERS).ok().flatten()?;
     let record = JSON::parse(&text).ok()?;
-    let record: Record = serde_wasm_bindgen::from_value(record).ok()?;
+    let record: Record = value::read(record)?;
     let fits = record.rulebook == rulebook;
     let text = |key: &str| storage.get_item(key).ok().flatten().unwrap_or_default();
     let (look, notes) = (Look::parse(&text(LOOK)), text(NOTES));

@@ -25,7 +25,7 @@ async function saving(page) {
 }
 
 async function corrupted(page) {
-  const shapes = ['{"rulebook":', '[]', '"x"', '{"rulebook":"","version":1,"answers":[]}', '\u0000', '{"answers":{"headcount":{"a":1}}}', '9'.repeat(100000)];
+  const shapes = ['{"rulebook":', '[]', '"x"', '{"rulebook":"","version":1,"answers":[]}', '\u0000', '{"answers":{"headcount":{"a":1}}}', '{"rulebook":"jiayuguan-enterprise","version":"1","answers":{"headcount":8.5}}', '9'.repeat(100000)];
   const seen = [];
   for (const shape of shapes) {
     await page.evaluate((key, text) => window.localStorage.setItem(key, text), ANSWERS, shape);

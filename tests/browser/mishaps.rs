@@ -28,7 +28,7 @@ fn full_storage_is_said_and_the_answers_stay() {
 fn damaged_storage_is_as_good_as_none() {
     let seen = visit("mishaps", &["corrupted"]);
     let opened = seen["seen"].as_array().cloned().unwrap_or_default();
-    assert_eq!(opened, vec![json!("企业法律风险自测"); 7]);
+    assert_eq!(opened, vec![json!("企业法律风险自测"); 8]);
     assert_eq!(text(&seen["place"]), "#/q/profile/trade");
 }
 

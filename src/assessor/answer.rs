@@ -1,30 +1,15 @@
 //! Answers: what the owner put in, checked against the question it answers.
 //!
-//! [`Input`] is the raw shape that JSON, storage and the page share. [`accept`] is the only way
-//! an input becomes an answer; a refusal is a sentence the owner understands and changes nothing.
-//! Answers of questions that stopped being applicable are kept (going back must not lose them)
-//! but they take no part in any evaluation.
+//! [`accept`] is the only way an [`Input`] becomes an answer; a refusal is a sentence the owner
+//! understands and changes nothing. Answers of questions that stopped being applicable are kept
+//! (going back must not lose them) but they take no part in any evaluation.
 
 use std::fmt;
 
 use feel::{Date, Number, Value};
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
-use serde::{Serialize, Serializer};
 
 use crate::definition::{Choice, Kind, Question, When};
-
-/// A raw answer. In JSON: `null`, a boolean, a string or number, a list of option ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// 不清楚: answered, but not known.
-    Unknown,
-    /// For 是否.
-    Boolean(bool),
-    /// An option id, a decimal number, or a date `YYYY-MM-DD`.
-    Text(String),
-    /// Option ids; empty = 以上都没有.
-    List(Vec<String>),
-}
+use crate::input::Input;
 
 /// Why an input was refused. [`fmt::Display`] gives the sentence for the owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,70 +200,5 @@ fn day_within(date: Date, when: When, on: Date) -> Result<Value, AnswerError> {
         When::Past if date > on => Err(AnswerError::InTheFuture),
         When::Future if date < on => Err(AnswerError::InThePast),
         _ => Ok(Value::Date(date)),
-    }
-}
-
-impl Serialize for Input {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Unknown => to.serialize_none(),
-            Self::Boolean(answer) => to.serialize_bool(*answer),
-            Self::Text(text) => to.serialize_str(text),
-            Self::List(ids) => ids.serialize(to),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Input {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(InputVisitor)
-    }
-}
-
-struct InputVisitor;
-
-impl<'de> Visitor<'de> for InputVisitor {
-    type Value = Input;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("null, a boolean, a number, a string or a list of strings")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Input, E> {
-        Ok(Input::Unknown)
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Input, E> {
-        Ok(Input::Unknown)
-    }
-
-    fn visit_bool<E: Error>(self, answer: bool) -> Result<Input, E> {
-        Ok(Input::Boolean(answer))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Input, E> {
-        Ok(Input::Text(number.to_string()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Input, E> {
-        Ok(Input::Text(number.to_string()))
-    }
-
-    /// JSON numbers arrive as doubles; their shortest decimal text is what was written, up to 15
-    /// digits. Longer ones are written as strings.
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Input, E> {
-        Ok(Input::Text(number.to_string()))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Input, E> {
-        Ok(Input::Text(text.into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Input, A::Error> {
-        let mut ids = Vec::new();
-        while let Some(id) = items.next_element()? {
-            ids.push(id);
-        }
-        Ok(Input::List(ids))
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
-use crate::answer::Input;
+use crate::input::Input;
 
 /// Answers by question id, in the order of the ids. A missing id is a question not answered.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -30,7 +30,7 @@ pub(crate) fn report(rulebook: &Rulebook, facts: &Facts, on: Date) -> Report {
     let draft = Draft { rulebook, facts, on };
     let mut sections = Vec::new();
     let mut findings = Vec::new();
-    let mut overall = draft.nothing();
+    let mut overall = Level::nothing(definition.scoring);
     for (number, section) in definition.sections.iter().enumerate() {
         let Some((entry, found)) = draft.section(number, section) else { continue };
         if section.kind == SectionKind::Domain && entry.progress != Progress::NotApplicable {
@@ -77,24 +77,6 @@ fn rank(finding: &FindingReport) -> (Status, Reverse<Urgency>, Reverse<Option<Se
     (finding.status, Reverse(finding.urgency), Reverse(finding.severity))
 }
 
-impl Level {
-    fn join(self, other: Self) -> Self {
-        Self {
-            certain: self.certain.max(other.certain),
-            possible: self.possible.max(other.possible),
-            settled: self.settled && other.settled,
-            score: match (self.score, other.score) {
-                (Some(a), Some(b)) => Some(Score {
-                    certain: a.certain + b.certain,
-                    possible: a.possible + b.possible,
-                    of: a.of + b.of,
-                }),
-                (one, other) => one.or(other),
-            },
-        }
-    }
-}
-
 /// An answer as a reason, in words.
 pub(crate) fn because(rulebook: &Rulebook, facts: &Facts, number: usize) -> Option<Because> {
     let question = rulebook.question_at(number)?;
@@ -131,14 +113,14 @@ impl Draft<'_> {
         }
         let relevance = Relevance::new(self.rulebook, self.facts).section(number);
         let applies = self.facts.section(number);
-        let mut level = self.nothing();
+        let mut level = Level::nothing(self.rulebook.definition().scoring);
         let mut found = Vec::new();
         let numbers = self.rulebook.programs().finding_numbers(number);
         for (at, (finding, programs)) in numbers.zip(self.findings(number, section)) {
             let stands = self.facts.finding(at);
             let score = self.score(finding, at, stands);
             if stands == Truth::No {
-                level = level.join(Level { score, ..self.nothing() });
+                level = level.join(Level { score, ..Level::nothing(self.rulebook.definition().scoring) });
                 continue;
             }
             let certain = finding.severity.filter(|_| stands == Truth::Yes);
@@ -165,12 +147,6 @@ impl Draft<'_> {
         let entry =
             SectionReport { id, kind: section.kind, title, progress, level, answered, open, not_applicable };
         Some((entry, found))
-    }
-
-    /// Nothing found and nothing open.
-    fn nothing(&self) -> Level {
-        let score = self.rulebook.definition().scoring.map(|_| Score { certain: 0, possible: 0, of: 0 });
-        Level { certain: None, possible: None, settled: true, score }
     }
 
     /// What a finding counts; nothing if it cannot concern this business.
@@ -288,14 +264,5 @@ impl Draft<'_> {
                 relevance.section(number)
             });
         self.ids(relevance.open().collect())
-    }
-}
-
-/// The word for a level, for those who want one figure: the worst that is certain, else the
-/// worst that is possible.
-impl Level {
-    /// Highest severity to show.
-    pub fn worst(self) -> Option<Severity> {
-        self.certain.or(self.possible)
     }
 }

@@ -3,8 +3,9 @@
 
 use feel::{Atom, Date, Program, Value};
 
-use crate::answer::{Input, accept};
+use crate::answer::accept;
 use crate::definition::{Choice, Kind, Question};
+use crate::input::Input;
 use crate::rulebook::Rulebook;
 use crate::scale::{Scale, cut};
 use crate::sorted;

@@ -9,9 +9,10 @@
 
 use feel::{Date, Program, Value};
 
-use crate::answer::{Input, accept};
+use crate::answer::accept;
 use crate::answers::Answers;
 use crate::definition::SectionKind;
+use crate::input::Input;
 use crate::programs::FindingPrograms;
 use crate::report::Status;
 use crate::rulebook::Rulebook;

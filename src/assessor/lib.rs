@@ -27,8 +27,10 @@ mod diagnostic;
 #[cfg(feature = "check")]
 mod explain;
 mod facts;
+mod input;
 #[cfg(feature = "check")]
 mod inside;
+mod level;
 mod next;
 #[cfg(feature = "check")]
 mod opening;
@@ -56,7 +58,7 @@ pub mod document;
 pub mod report;
 pub mod words;
 
-pub use answer::{AnswerError, Input, accept};
+pub use answer::{AnswerError, accept};
 pub use answers::Answers;
 pub use assess::assess;
 pub use bundle::{Bundle, BundleError, FORMAT};
@@ -68,6 +70,7 @@ pub use diagnostic::{Diagnostic, Related, Severity};
 #[cfg(feature = "check")]
 pub use explain::{Explanation, explain};
 pub use facts::{QuestionState, Truth};
+pub use input::Input;
 #[cfg(feature = "check")]
 pub use programs::Place;
 pub use rulebook::{Rulebook, questions};

@@ -3,8 +3,8 @@
 
 use feel::{Date, Number, Rounding, Value};
 
-use crate::answer::Input;
 use crate::definition::{Kind, Question, When};
+use crate::input::Input;
 use crate::sorted;
 
 /// Days before and after the day of assessment that answers are taken from: more than a century.

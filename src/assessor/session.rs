@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use feel::{Date, Value};
 
-use crate::answer::{AnswerError, Input, accept};
+use crate::answer::{AnswerError, accept};
 use crate::answers::Answers;
 use crate::assess;
 use crate::condition::{self, Condition};
@@ -12,6 +12,7 @@ use crate::definition::{Finding, Question, Section, SectionKind};
 #[cfg(feature = "check")]
 use crate::explain::{self, Explanation};
 use crate::facts::{Facts, QuestionState, Truth};
+use crate::input::Input;
 use crate::next;
 use crate::ranges::{self, Range};
 use crate::relevance::{Relevance, sufficient};

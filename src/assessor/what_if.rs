@@ -8,12 +8,12 @@
 use feel::{Date, Value};
 use serde::Serialize;
 
-use crate::answer::Input;
 use crate::answers::Answers;
 use crate::assess::because;
 use crate::candidates::Asked;
 use crate::definition::{Kind, Question, Severity};
 use crate::facts::{Facts, Truth};
+use crate::input::Input;
 use crate::report::{Because, Status};
 use crate::rulebook::Rulebook;
 use crate::sorted;

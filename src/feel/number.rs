@@ -73,22 +73,10 @@ impl Number {
         i64::try_from(if self.negative { -size } else { size }).ok()
     }
 
-    /// Whether there is no fractional part.
-    #[must_use]
-    pub fn is_integer(self) -> bool {
-        self.exponent >= 0
-    }
-
     /// Whether the number is zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.coefficient == 0
-    }
-
-    /// Whether the number is below zero.
-    #[must_use]
-    pub fn is_negative(self) -> bool {
-        self.negative
     }
 
     /// Compares sizes, signs left aside.

@@ -4,11 +4,12 @@ use feel::Date;
 
 use super::Found;
 use super::words::{date, word};
-use crate::answer::{Input, accept};
+use crate::answer::accept;
 use crate::answers::Answers;
 use crate::definition::{Definition, Kind, Question};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, Given, Origin};
+use crate::input::Input;
 
 /// All worked examples, in file order.
 #[derive(Debug, Default)]

@@ -40,8 +40,9 @@ fn links_are_relative_and_lead_to_files_of_the_site() {
 }
 
 /// Files that others name, or that name all others.
-const PLAIN: [&str; 8] = [
+const PLAIN: [&str; 9] = [
     "index.html",
+    "sw.js",
     "compat.html",
     "directory.html",
     "article.html",
@@ -78,8 +79,8 @@ fn scripts_and_styles_carry_their_hashes() {
     assert_eq!(known("integrity", "integrity"), 3, "style sheet, loader, glue");
     assert_eq!(
         known("data-integrity", "integrity"),
-        3,
-        "what other pages run, what runs in a frame, what runs without wasm"
+        4,
+        "what other pages run, what runs in a frame, without wasm, and for visits without a network"
     );
     assert_eq!(known("data-sha256", "sha256"), 4, "both halves of the module, opening and rulebook");
 }
@@ -108,7 +109,7 @@ fn the_policy_is_strict_and_nothing_is_inline() {
     assert_eq!(
         policies,
         [
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types legal-risk-assessor"
         ]
     );
     for script in page.split("<script").skip(1) {

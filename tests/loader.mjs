@@ -7,6 +7,7 @@ const [url, name] = process.argv.slice(2);
 const refuse = (ending, answer) => ({ breaks: (request) => request.url().split('?')[0].endsWith(ending) && answer(request) });
 const is = (request, file) => new URL(request.url()).pathname.includes(`/${file}.`);
 let refused = 0;
+let reopened = false;
 const notFound = (request) => request.respond({ status: 404, contentType: 'text/plain', body: '404' }) && true;
 
 // After the page has loaded: a trap, as the module's own would reach the window.
@@ -26,7 +27,25 @@ const forbidCompiling = () => {
 };
 // Runs under the page's policy, unlike what the driver evaluates. What came of it is kept where
 // the app writes nothing: the title is the app's, at any time.
-const evaluator = `try { document.body.dataset.evaluated = String(eval('1 + 1')); } catch (error) { document.body.dataset.evaluated = error.name; }`;
+const attempts = () => {
+  const script = document.createElement('script');
+  const identity = { createScriptURL: (it) => it, createHTML: (it) => it, createScript: (it) => it };
+  const tries = {
+    eval: () => (0, eval)('1 + 1'),
+    innerHTML: () => { document.createElement('p').innerHTML = '<b>x</b>'; },
+    'script.src': () => { script.src = 'other.js'; },
+    'script.text': () => { script.text = '1'; },
+    DOMParser: () => new DOMParser().parseFromString('<b>x</b>', 'text/html'),
+    worker: () => new Worker('other.js'),
+    'another policy': () => window.trustedTypes.createPolicy('another', identity),
+    'the same policy': () => window.trustedTypes.createPolicy('legal-risk-assessor', identity),
+  };
+  const came = {};
+  for (const [name, attempt] of Object.entries(tries)) {
+    try { attempt(); came[name] = 'done'; } catch (error) { came[name] = error.name; }
+  }
+  document.body.dataset.attempts = JSON.stringify(came);
+};
 
 // When there is something to look at: the app, or why it is not there.
 const once = ({ breaks }) => {
@@ -49,6 +68,8 @@ const cases = {
   ...Object.fromEntries(Object.entries(missing).map(([name, it]) => [`${name}-once`, once(it)])),
   // The first try fails; the next comes after three seconds.
   'rest-late': { hash: '#/events', early: says('正在重试'), late: says('客户不付款'), ...refuse('.json', (request) => is(request, 'rulebook') && !refused++ && request.abort() && true) },
+  // The site has another version until the page is opened anew.
+  'rest-gone': { hash: '#/events', early: says('重新打开'), tap: '.lra-ways button', late: says('客户不付款'), ...refuse('.json', (request) => is(request, 'rulebook') && !reopened && notFound(request)) },
   slow: { before: hurry, late: says('网络较慢'), ...refuse('.wasm', () => true) },
   trapped: { after: trap, late: says('故障') },
   // Takes WebAssembly away; `--noexpose-wasm` no longer does.
@@ -60,7 +81,7 @@ const cases = {
   // Without the app, which sets the look too.
   'system-dark': { dark: true, ...refuse('.wasm', notFound) },
   'saved-look': { dark: true, before: remember, argument: 'care light', ...refuse('.wasm', notFound) },
-  evaluates: { evaluator: true },
+  attempts: { attempts: true, late: { until: () => document.body.dataset.attempts }, rewrite: (page) => page.replace('</body>', '<script src="attempts.js" defer></script></body>') },
   // As a browser sees the policy that does not know 'wasm-unsafe-eval'.
   'held-back': { hash: '#/about', rewrite: (page) => page.replaceAll(" 'wasm-unsafe-eval'", '') },
 };
@@ -83,8 +104,8 @@ try {
     if (chosen.rewrite && request.isNavigationRequest()) {
       const answer = await fetch(request.url());
       request.respond({ contentType: 'text/html; charset=utf-8', body: chosen.rewrite(await answer.text()) });
-    } else if (chosen.evaluator && request.url().endsWith('/evaluator.js')) {
-      request.respond({ contentType: 'text/javascript', body: evaluator });
+    } else if (chosen.attempts && request.url().endsWith('/attempts.js')) {
+      request.respond({ contentType: 'text/javascript', body: `(${attempts})();` });
     } else if (!chosen.breaks?.(request)) {
       request.continue();
     }
@@ -94,10 +115,11 @@ try {
   await wait({ until: chosen.until ?? (chosen.early || chosen.late && !chosen.after ? () => document.body : settled) });
   if (chosen.early) await wait(chosen.early);
   if (chosen.after) await page.evaluate(chosen.after);
-  if (chosen.evaluator) {
-    await page.addScriptTag({ url: new URL('evaluator.js', url).href });
-  }
   const early = await page.evaluate(() => document.body.innerText);
+  if (chosen.tap) {
+    reopened = true;
+    await Promise.all([page.waitForNavigation(), page.click(chosen.tap)]);
+  }
   if (chosen.late) await wait(chosen.late);
   // Whatever is still on its way, and should not be.
   await new Promise((done) => setTimeout(done, 500));
@@ -112,7 +134,7 @@ try {
       theme: document.body.dataset.weuiTheme,
       mode: document.body.dataset.weuiMode,
       engine: document.body.dataset.engine ?? null,
-      evaluated: document.body.dataset.evaluated ?? null,
+      attempts: JSON.parse(document.body.dataset.attempts ?? 'null'),
       place: location.pathname + location.hash,
     };
   });

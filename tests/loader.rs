@@ -181,7 +181,28 @@ fn a_browser_that_knows_no_wasm_unsafe_eval_gets_the_page_made_for_it() {
     assert_eq!(seen["status"], Value::Null, "the static page is still there: {seen}");
 }
 
+/// Under the page's policy no text becomes code, markup, or the address of code.
 #[test]
-fn a_browser_that_knows_wasm_unsafe_eval_evaluates_no_text() {
-    assert_eq!(open("evaluates")["evaluated"], "EvalError");
+fn a_script_of_a_stranger_gets_no_text_to_run() {
+    let seen = open("attempts");
+    assert_eq!((&seen["status"], &seen["engine"]), (&Value::Null, &"wasm".into()), "{seen}");
+    let attempts = seen["attempts"].as_object().expect("a table");
+    assert_eq!(attempts.len(), 8, "{attempts:?}");
+    for (name, came) in attempts {
+        let refused = if name == "eval" { "EvalError" } else { "TypeError" };
+        assert_eq!(came, refused, "{name}");
+    }
+}
+
+#[test]
+fn rules_that_are_gone_from_the_site_are_said_to_be_and_the_page_can_be_opened_anew() {
+    let seen = open("rest-gone");
+    let early = seen["early"].as_str().expect("a text");
+    assert!(
+        early.contains("网站换了新版本") && early.contains("重新打开") && early.contains("12345"),
+        "{early}"
+    );
+    assert!(!early.contains("网络不通"), "{early}");
+    let text = seen["text"].as_str().expect("a text");
+    assert!(text.contains("客户不付款"), "{text}");
 }

@@ -23,7 +23,8 @@ fn accepts_the_site(version: &str, v8: &str) {
     assert!(said["v8"].as_str().expect("a version").starts_with(v8), "{said}");
     let (modules, scripts) = (verdicts(&said, "modules"), verdicts(&said, "scripts"));
     assert_eq!(modules.len(), 2, "two halves: {said}");
-    for name in ["boot.", "app.", "engine.", "program.", "framed.", "v1/lra.", "v1/frame."] {
+    for name in ["sw.", "offline.", "boot.", "app.", "engine.", "program.", "framed.", "v1/lra.", "v1/frame."]
+    {
         assert!(scripts.iter().any(|(script, _)| script.starts_with(name)), "no {name} among {said}");
     }
     for (name, verdict) in modules.iter().chain(&scripts) {

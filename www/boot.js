@@ -7,7 +7,8 @@
 //
 // Contract with the app (src/web): `wasm_bindgen.start(opening)` gets the parsed opening of the
 // rulebook and draws into #app, or throws an Error (or a text) that can be shown; then
-// `complete(rulebook)` gets the whole, and `stalled()` is called when it does not come through.
+// `complete(rulebook)` gets the whole, and `stalled(gone)` is called when it does not come through;
+// `gone` where the site has other files by now.
 // Where the build cut the program in two, `complete` is called once the second half, which imports
 // from the first, is there too. The whole is fetched whatever the owner does, so that no request
 // tells what they look at. Without WebAssembly the same program runs as a script, uncut.
@@ -131,6 +132,25 @@
     });
   }
 
+  // What can be given to `script.src`: the address of a link that the page was built with, by its id. Under
+  // the page's policy (Trusted Types) there is no other way, and no second policy of this name.
+  function addressOf(id) { return document.getElementById(id).href; }
+  var rules = { createScriptURL: addressOf };
+  var policy = window.trustedTypes ? window.trustedTypes.createPolicy('legal-risk-assessor', rules) : rules;
+
+  // A script that not every visit needs; it may use the policy.
+  function addScript(id) {
+    return new Promise(function (done, refused) {
+      var script = document.createElement('script');
+      script.policy = policy;
+      script.src = policy.createScriptURL(id);
+      script.integrity = document.getElementById(id).getAttribute('data-integrity');
+      script.onload = done;
+      script.onerror = function () { refused(new Failure(NO_NETWORK, '', addressOf(id))); };
+      document.head.appendChild(script);
+    });
+  }
+
   // Bytes and never a stream: some WebViews fail to compile from a stream with the right type,
   // and all fail where a host sends a wrong one.
   function load(id, options) {
@@ -156,17 +176,9 @@
 
   // The whole program as a script, which puts a stand-in in the place of WebAssembly.
   function loadEngine() {
-    var link = document.getElementById('engine');
-    if (!link) { return Promise.reject(new Failure(TOO_OLD, '')); }
+    if (!document.getElementById('engine')) { return Promise.reject(new Failure(TOO_OLD, '')); }
     scripted = true;
-    return new Promise(function (done, refused) {
-      var script = document.createElement('script');
-      script.src = link.href;
-      script.integrity = link.getAttribute('data-integrity');
-      script.onload = done;
-      script.onerror = function () { refused(new Failure(NO_NETWORK, '', link.href)); };
-      document.head.appendChild(script);
-    });
+    return addScript('engine');
   }
 
   function runEngine() {
@@ -210,9 +222,9 @@
   function complete(first, wait, options) {
     Promise.all([load('rulebook', options), join(first, options)]).then(function (parts) {
       wasm_bindgen.complete(parse(parts[0]));
-    }).then(null, function (error) {
+    }).then(keepForLater, function (error) {
       if (failed) { return; }
-      wasm_bindgen.stalled();
+      wasm_bindgen.stalled(error.text === MISMATCHED);
       // A damaged file would come from the cache again.
       window.setTimeout(function () { complete(first, wait * 2, error.url ? { cache: 'reload' } : {}); }, wait);
     });
@@ -220,12 +232,16 @@
 
   // In a frame of another page: what tells that page how tall this one is.
   function helpHost() {
-    var link = document.getElementById('framed');
-    if (window.parent === window || !link) { return; }
-    var script = document.createElement('script');
-    script.src = link.href;
-    script.integrity = link.getAttribute('data-integrity');
-    document.body.appendChild(script);
+    if (window.parent === window || !document.getElementById('framed')) { return; }
+    addScript('framed').then(null, function () {});
+  }
+
+  // What keeps the page for a visit without a network comes last, so that it is in nobody's way. It
+  // keeps the modules, which a browser without WebAssembly has no use for.
+  function keepForLater() {
+    var own = window.parent === window && window.navigator.serviceWorker;
+    if (!own || scripted || !document.getElementById('offline')) { return; }
+    addScript('offline').then(null, function () {});
   }
 
   // After a trap the module's memory is in no known state: nothing may go on using it.
@@ -250,8 +266,8 @@
   // Deferred scripts, the app's glue among them, have run by then.
   document.addEventListener('DOMContentLoaded', function () {
     untouched = document.getElementById('app').cloneNode(true);
-    helpHost();
     if (old) { fail(TOO_OLD); return; }
+    helpHost();
     say(LOADING);
     // A tap before the app is there stays in the hash, where the app begins.
     window.addEventListener('hashchange', function () { if (!failed) { say(COMING); } });

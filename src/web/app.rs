@@ -19,7 +19,10 @@ pub enum Message {
     /// The whole rulebook is there.
     Complete(Rc<Rulebook>),
     /// It does not come through.
-    Stalled,
+    Stalled {
+        /// The site has other files by now.
+        gone: bool,
+    },
     /// The page around this one wants it to look like this.
     Dress(String),
 }
@@ -96,7 +99,7 @@ impl Component for App {
         let effects = match message {
             Message::Action(action) => self.model.update(action),
             Message::Complete(rulebook) => self.model.complete(rulebook),
-            Message::Stalled => self.model.stall(),
+            Message::Stalled { gone } => self.model.stall(gone),
             Message::Dress(words) => self.model.dressed(&words),
         };
         // Whoever is here already has nothing to draw.
@@ -153,6 +156,8 @@ impl App {
                 }
             }
             Effect::Forget => browser::forget(),
+            Effect::Erase => browser::erase(),
+            Effect::Reopen => browser::reopen(),
             Effect::Show(look) => browser::show(look),
         }
     }

@@ -56,9 +56,10 @@ pub fn complete(bundle: JsValue) -> Result<(), JsError> {
 }
 
 /// Tells the page that the rest of the rulebook does not come through, and is being tried again.
+/// `gone`: the site has another version by now, without the files of this one.
 #[wasm_bindgen]
-pub fn stalled() {
-    app::tell(app::Message::Stalled);
+pub fn stalled(gone: bool) {
+    app::tell(app::Message::Stalled { gone });
 }
 
 /// Sets size of text and colours from outside, as a page does that holds this one: words such as

@@ -148,6 +148,7 @@ impl Model {
             }
             Action::Note(notes) => self.notes = notes,
             Action::Erase => return self.erase(),
+            Action::Reopen => return vec![self.storing(), Effect::Reopen],
             Action::Dismiss => self.notice = None,
             Action::Undo => {
                 self.session.undo();
@@ -184,9 +185,9 @@ impl Model {
         }
     }
 
-    /// The rest of the rules does not come through.
-    pub fn stall(&mut self) -> Vec<Effect> {
-        self.supply.stall();
+    /// The rest of the rules does not come through; where it is `gone`, the site has another version.
+    pub fn stall(&mut self, gone: bool) -> Vec<Effect> {
+        self.supply.stall(gone);
         Vec::new()
     }
 
@@ -203,6 +204,11 @@ impl Model {
             Route::Question { section, .. } if opened(section) && !self.asks_later() => None,
             _ => self.supply.lack(),
         }
+    }
+
+    /// Whether only a page that is opened anew will have it.
+    pub fn is_superseded(&self) -> bool {
+        self.supply.is_gone()
     }
 
     /// What has to happen outside once the page is there.
@@ -314,7 +320,7 @@ impl Model {
         self.saving = false;
         self.farewell = Some("已清除：这台设备上不再有您的回答。".into());
         self.trail.replace();
-        vec![Effect::Forget, Effect::Replace(Route::Intro)]
+        vec![Effect::Forget, Effect::Erase, Effect::Replace(Route::Intro)]
     }
 
     fn storing(&self) -> Effect {

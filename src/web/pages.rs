@@ -56,7 +56,7 @@ pub fn draw(model: &Model, send: &Send) -> (String, Html) {
 
 fn choose(model: &Model, send: &Send) -> Page {
     if let Some(lack) = model.lacks() {
-        return waiting::page(model, lack);
+        return waiting::page(model, lack, send);
     }
     let rulebook = model.rulebook();
     let page = match model.route() {

@@ -24,25 +24,28 @@ const standStill = (at) => {
   };
 };
 
+/** Makes the device's date stand still on a tab. */
+export const stop = (page, today = TODAY) => page.evaluateOnNewDocument(standStill, today);
+
 /**
  * Opens the page, hands it to `use`, and prints what that gives, with the record, as one JSON object.
  * `before` runs before any script of the page, `prepare` before the page is asked for. With `hold`,
  * the end of a file's name, that file stays away until `use` calls the third of its arguments, and
- * the page is handed over as it is before the app. `without` are arguments that puppeteer gives the
- * browser and that are in the way of a test.
+ * the page is handed over as it is before the app. `flags` are given to the browser; `without` are
+ * arguments that puppeteer gives it and that are in the way of a test.
  */
-export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare, hold, without } = {}) {
+export async function visit(url, use, { dark = false, today = TODAY, agent, before, prepare, hold, without, flags = [] } = {}) {
   const browser = await puppeteer.launch({
     executablePath: process.env.BROWSER,
     ignoreDefaultArgs: without,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...flags],
   });
   try {
     const page = await browser.newPage();
     await page.setViewport(PHONE);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     if (agent) await page.setUserAgent(agent);
-    await page.evaluateOnNewDocument(standStill, today);
+    await stop(page, today);
     if (before) await page.evaluateOnNewDocument(before);
     const record = await watch(page);
     if (prepare) await prepare(page);

@@ -6,6 +6,9 @@ const UNSIGNED = '没签书面劳动合同，可能要付两倍工资';
 const FOLDER = 'touch';
 
 async function walk(page, record) {
+  // The last to be loaded: what keeps the page for visits without a network.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  record.loaded = record.requests.length;
   await picture(page, FOLDER, 'intro');
   await follow(page, '全面体检');
   const asked = await interview(page, BUSINESS);

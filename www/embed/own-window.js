@@ -155,6 +155,8 @@ export function ownWindow({ root, body, site, first, storage, toTop, reload, lea
     location,
     history,
     navigator,
+    // The name of the one policy is taken by the element, and boot.js adds no script in here.
+    trustedTypes: undefined,
     scrollTo,
     scroll: scrollTo,
     get window() { return own; },

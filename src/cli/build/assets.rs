@@ -44,7 +44,8 @@ pub(super) fn script(
 /// The style sheet: WeUI and our own, holding only what the page can use.
 pub(super) fn style(root: &Path, stages: &mut Stages) -> Result<Vec<u8>, BuildError> {
     let www = root.join("www");
-    let mut users = vec![www.join("index.html"), www.join("directory.html"), www.join("boot.js")];
+    let mut users =
+        vec![www.join("index.html"), www.join("directory.html"), www.join("boot.js"), www.join("offline.js")];
     sources_in(&www.join("embed"), "js", &mut users)?;
     sources_in(&root.join("src/web"), "rs", &mut users)?;
     let sources =

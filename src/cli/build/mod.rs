@@ -9,6 +9,7 @@
 //! | `without_wasm` | the bound module | the program as a script, for browsers without WebAssembly |
 //! | `assets` | glue, `www/boot.js`, style sheets | minified for the oldest WebViews |
 //! | `embed` | `www/embed`, glue and loader | the kit for other pages |
+//! | `offline` | `www/sw.js`, every file of a visit | the service worker |
 //! | `article` | `www/article.html`, the site's address | an article that leads to the page, and a QR code |
 //! | `card` | WeChat's JS-SDK, `www/card.js` | what a chat shows of the page, where there is a signing service |
 //! | `page`, `template` | `www/index.html`, `www/directory.html`, the [`Intro`] | the static pages, filled |
@@ -31,6 +32,7 @@ mod embed;
 mod error;
 mod licenses;
 mod mvp;
+mod offline;
 mod optimise;
 mod package;
 mod page;
@@ -90,6 +92,8 @@ pub struct Options {
     pub url: Option<String>,
     /// What a chat shows when the page is passed on, where there is a service that signs it.
     pub card: Option<Card>,
+    /// Whether phones may keep the page for visits without a network.
+    pub offline: bool,
     /// How much work goes into the module.
     pub effort: Effort,
 }
@@ -131,6 +135,7 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         kit,
         app,
         boot,
+        offline: offline(root, options, &mut stages)?,
         style: assets::style(root, &mut stages)?,
         icon: read(&root.join("www/icon.svg"))?,
         licenses: licenses::collect(root, &mut stages)?,
@@ -147,6 +152,13 @@ pub fn site(root: &Path, options: &Options, log: &mut dyn FnMut(&str)) -> Result
         Effort::Shipped => sizes.within_budget(&root.join("www/budget.json")),
         Effort::Preview => Ok(sizes),
     }
+}
+
+/// What has the page kept, where it may be.
+fn offline(root: &Path, options: &Options, stages: &mut Stages) -> Result<Option<Vec<u8>>, BuildError> {
+    let source = read(&root.join("www/offline.js"))?;
+    let script = || assets::script(root, "offline.js", &source, assets::APP_TARGET, stages);
+    options.offline.then(script).transpose()
 }
 
 /// The page's program, in as many modules as it is shipped in, and the script that binds it.

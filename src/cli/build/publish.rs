@@ -10,9 +10,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::embed::{self, Kit};
+use super::offline::{self, Kept};
 use super::sizes::{Fetched, Size, Sizes};
 use super::stages::Stages;
-use super::template::{rows, text};
+use super::template::{Parts, rows, text};
 use super::{BuildError, Options, article, card, digest, page, read};
 use crate::process;
 
@@ -25,6 +26,8 @@ const HASH_DIGITS: usize = 16;
 pub(super) struct Files {
     pub(super) app: Vec<u8>,
     pub(super) boot: Vec<u8>,
+    /// What has the page kept for visits without a network, where it may be.
+    pub(super) offline: Option<Vec<u8>>,
     pub(super) style: Vec<u8>,
     pub(super) icon: Vec<u8>,
     pub(super) licenses: Vec<u8>,
@@ -50,12 +53,12 @@ struct Published {
 }
 
 /// The page twice: name, whether it is for browsers that know no `'wasm-unsafe-eval'` (see
-/// `www/boot.js`), when a first visit fetches it.
+/// `www/boot.js`), when a first visit fetches it. The service worker fetches both.
 const PAGES: [(&str, bool, Fetched); 2] =
-    [("index.html", false, Fetched::First), ("compat.html", true, Fetched::Never)];
+    [("index.html", false, Fetched::First), ("compat.html", true, Fetched::Later)];
 
 /// Files that not every build has; the page has a block for each.
-const OPTIONAL: [&str; 3] = ["later", "engine", "card"];
+const OPTIONAL: [&str; 4] = ["later", "engine", "offline", "card"];
 
 /// Writes the site to `options.out` and measures it.
 pub(super) fn publish(
@@ -65,6 +68,28 @@ pub(super) fn publish(
     stages: &mut Stages,
     log: &mut dyn FnMut(&str),
 ) -> Result<Sizes, BuildError> {
+    let article = article::files(root, options, &files.kit)?;
+    let plain = [
+        ("licenses.txt", files.licenses.clone()),
+        ("embed.txt", embed::tags(&files.kit, options.url.as_deref()).into_bytes()),
+        ("v1/lra.js", files.kit.element.clone()),
+        ("v1/frame.js", files.kit.frame.clone()),
+    ];
+    let (values, hashed) = hashed(files);
+    let directory = page::directory(&template(root, "directory.html")?, &options.content.intro, &values)?;
+    let (mut published, worker) = pages(root, options, values, &hashed, stages)?;
+    published.extend(hashed);
+    let fetched = if options.offline { Fetched::Later } else { Fetched::Never };
+    published.push(Published { name: "sw.js".to_owned(), bytes: worker, fetched });
+    let plain = plain.map(|(name, bytes)| (name.to_owned(), bytes));
+    let directory = ("directory.html".to_owned(), directory.into_bytes());
+    let beside = [directory].into_iter().chain(plain).chain(article);
+    published.extend(beside.map(|(name, bytes)| Published { name, bytes, fetched: Fetched::Never }));
+    write_site(root, &options.out, &published, stages, log)
+}
+
+/// The files that are named after their contents, and what the pages say about them.
+fn hashed(files: Files) -> (Parts, Vec<Published>) {
     let (card, picture, sign) = match files.card {
         Some(card) => (Some(card.script), Some(card.picture), card.sign),
         None => (None, None, String::new()),
@@ -79,8 +104,9 @@ pub(super) fn publish(
         ("opening", "opening.json", Some(files.opening), Check::Sha256, Fetched::First),
         ("later", "later.wasm", files.later, Check::Sha256, Fetched::Later),
         ("rulebook", "rulebook.json", Some(files.rulebook), Check::Sha256, Fetched::Later),
+        ("offline", "offline.js", files.offline, Check::Data, Fetched::Later),
         ("program", "program.js", Some(files.program), Check::Data, Fetched::Never),
-        ("framed", "framed.js", Some(files.kit.framed.clone()), Check::Data, Fetched::Never),
+        ("framed", "framed.js", Some(files.kit.framed), Check::Data, Fetched::Never),
         ("engine", "engine.js", files.engine, Check::Data, Fetched::Instead),
         // A first visit in WeChat fetches the script; the picture is fetched by WeChat itself.
         ("card", "card.js", card, Check::Integrity, Fetched::First),
@@ -102,30 +128,49 @@ pub(super) fn publish(
         }
         published.push(Published { name, bytes, fetched });
     }
-    let template = |name: &str| {
-        Ok::<_, BuildError>(String::from_utf8_lossy(&read(&root.join("www").join(name))?).into_owned())
+    (values, published)
+}
+
+/// The pages, which name the version they belong to, and the service worker of that version.
+fn pages(
+    root: &Path,
+    options: &Options,
+    values: Parts,
+    hashed: &[Published],
+    stages: &mut Stages,
+) -> Result<(Vec<Published>, Vec<u8>), BuildError> {
+    let template = template(root, "index.html")?;
+    let filled = |version: &str| {
+        let page = |(name, is_compat, fetched): (&str, bool, Fetched)| {
+            let mut values = values.clone();
+            values.push(rows("compat", is_compat.then(Vec::new)));
+            values.push(text("worker.version", version));
+            let bytes = page::index(&template, &options.content.intro, values)?.into_bytes();
+            Ok::<_, BuildError>(Published { name: name.to_owned(), bytes, fetched })
+        };
+        PAGES.into_iter().map(page).collect::<Result<Vec<_>, _>>()
     };
-    let intro = &options.content.intro;
-    for (at, (name, is_compat, fetched)) in PAGES.into_iter().enumerate() {
-        let mut values = values.clone();
-        values.push(rows("compat", is_compat.then(Vec::new)));
-        let bytes = page::index(&template("index.html")?, intro, values)?.into_bytes();
-        published.insert(at, Published { name: name.to_owned(), bytes, fetched });
+    // Of pages that do not name it yet: what names a hash of itself cannot be hashed.
+    let unnamed = filled("")?;
+    if !options.offline {
+        return Ok((unnamed, offline::worker(root, None, stages)?));
     }
-    let article = article::files(root, options, &files.kit)?;
-    let tags = embed::tags(&files.kit, options.url.as_deref()).into_bytes();
-    let directory = page::directory(&template("directory.html")?, intro, &values)?.into_bytes();
-    let plain = [
-        ("directory.html", directory),
-        ("licenses.txt", files.licenses),
-        ("embed.txt", tags),
-        ("v1/lra.js", files.kit.element),
-        ("v1/frame.js", files.kit.frame),
-    ];
-    let plain = plain.map(|(name, bytes)| (name.to_owned(), bytes));
-    let beside = plain.into_iter().chain(article);
-    published.extend(beside.map(|(name, bytes)| Published { name, bytes, fetched: Fetched::Never }));
-    write_site(root, &options.out, &published, stages, log)
+    let version = offline::version(&kept(&unnamed, hashed));
+    let named = filled(&version)?;
+    let worker = offline::worker(root, Some((&version, &kept(&named, hashed))), stages)?;
+    Ok((named, worker))
+}
+
+/// What a phone keeps. Hosts lead from `index.html` to the folder, or the other way round; the folder
+/// is what an owner opens.
+fn kept<'a>(pages: &'a [Published], hashed: &'a [Published]) -> Kept<'a> {
+    let visited = hashed.iter().filter(|it| matches!(it.fetched, Fetched::First | Fetched::Later));
+    let name = |it: &'a Published| if it.name == "index.html" { "./" } else { it.name.as_str() };
+    pages.iter().chain(visited).map(|it| (name(it), it.bytes.as_slice())).collect()
+}
+
+fn template(root: &Path, name: &str) -> Result<String, BuildError> {
+    Ok(String::from_utf8_lossy(&read(&root.join("www").join(name))?).into_owned())
 }
 
 /// How the page makes sure that a file is the one it was built with.

@@ -24,6 +24,9 @@ pub struct Args {
     /// 网站将来的网址，例如 https://example.org/law/；写进给别的网页用的标签和文章示例
     #[arg(long, value_name = "网址")]
     pub url: Option<String>,
+    /// 不让手机把网页存一份供没有网时用；以前存下的，下次打开时会删掉
+    #[arg(long)]
+    pub no_offline: bool,
     /// 转发卡片：微信 JS-SDK 的文件（从微信下载的 jweixin-1.6.0.js）；和 --wx-sign-url 一起用
     #[arg(long, value_name = "文件", requires = "wx_sign_url")]
     pub wx_sdk: Option<PathBuf>,
@@ -31,7 +34,7 @@ pub struct Args {
     #[arg(long, value_name = "路径", requires = "wx_sdk")]
     pub wx_sign_url: Option<String>,
     /// 不构建网站，而是把引擎构建成 JavaScript 包（npm），放进这个文件夹
-    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules", "url", "wx_sdk"])]
+    #[arg(long, value_name = "文件夹", conflicts_with_all = ["out", "rules", "url", "no_offline", "wx_sdk"])]
     pub js: Option<PathBuf>,
 }
 
@@ -69,7 +72,8 @@ fn website(args: &Args, io: &mut Io<'_>) -> io::Result<Outcome> {
     let url = args.url.as_ref().map(|url| format!("{}/", url.trim_end_matches('/')));
     let card = args.wx_sdk.as_ref().zip(args.wx_sign_url.clone());
     let card = card.map(|(sdk, sign)| Card { sdk: io.folder.join(sdk), sign });
-    let options = Options { out: io.folder.join(&args.out), content, url, card, effort: Effort::Shipped };
+    let (out, offline) = (io.folder.join(&args.out), !args.no_offline);
+    let options = Options { out, content, url, offline, card, effort: Effort::Shipped };
     let errors = &mut *io.errors;
     let mut log = |line: &str| drop(writeln!(errors, "{line}"));
     match site::site(&project(&io.folder), &options, &mut log) {

@@ -82,8 +82,9 @@ fn rebuild(
 ) {
     let start = Instant::now();
     let built = content().and_then(|content| {
-        let site =
-            build::Options { out: out.to_owned(), content, url: None, card: None, effort: options.effort };
+        let (out, effort) = (out.to_owned(), options.effort);
+        // A page that changes while one works on it is not to be kept.
+        let site = build::Options { out, content, url: None, offline: false, card: None, effort };
         build::site(root, &site, log).map_err(|error| error.to_string())
     });
     match built {

@@ -53,6 +53,13 @@ pub fn back() {
     }
 }
 
+/// Loads the page anew.
+pub fn reopen() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
+}
+
 /// Names the screen in the title; old iOS keeps the first one.
 pub fn name(title: &str) {
     if let Some(document) = document() {

@@ -8,8 +8,8 @@
 use assessor::Answers;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
-use web_sys::Storage;
 use web_sys::js_sys::JSON;
+use web_sys::{Event, Storage};
 
 use crate::model::{Asked, Look, Saved};
 
@@ -70,6 +70,13 @@ pub fn forget() {
         for key in [ANSWERS, LOOK, NOTES] {
             drop(storage.remove_item(key));
         }
+    }
+}
+
+/// Asks for the removal of what of the page itself is kept (`www/offline.js`).
+pub fn erase() {
+    if let (Some(window), Ok(event)) = (window(), Event::new("lra:erase")) {
+        drop(window.dispatch_event(&event));
     }
 }
 

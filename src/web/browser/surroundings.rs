@@ -36,6 +36,11 @@ pub fn show_apart(image: &str, name: &str) {
     let _ = body.append_child(&shown);
 }
 
+/// Whether the browser keeps the page itself for visits without a network (`www/offline.js`).
+pub fn is_kept_offline() -> bool {
+    document().is_some_and(|it| it.query_selector("script[src*='offline.']").is_ok_and(|it| it.is_some()))
+}
+
 /// The address of the page as it is.
 pub fn address() -> String {
     window().and_then(|it| it.location().href().ok()).unwrap_or_default()

@@ -4,6 +4,7 @@ use assessor::definition::Commitment;
 use assessor::{FORMAT, words};
 use yew::prelude::*;
 
+use crate::browser;
 use crate::model::Model;
 use crate::pages::Page;
 use crate::parts::{Send, keep, note, plain, theme_switch};
@@ -26,6 +27,9 @@ pub fn page(model: &Model, send: &Send) -> Page {
             { plain("结果仅供参考，不替代律师意见，也不是任何机关的决定。") }
             { title("您的回答") }
             { plain("不问姓名和电话，回答只在这台设备上计算，不上传；您勾选了才会存在本机，随时可以清除。") }
+            if browser::is_kept_offline() {
+                { plain("为了没有网也能打开，浏览器会把本页的程序和规则存一份，里面没有您的回答；点最下面的“清除本机数据”，会连同回答一起删掉，下次联网打开时再存。") }
+            }
             { keep(model.saving(), send) }
             { title("颜色") }
             { theme_switch(model.look(), send) }

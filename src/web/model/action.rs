@@ -45,6 +45,8 @@ pub enum Action {
     Note(String),
     /// 清除本机数据, confirmed.
     Erase,
+    /// 重新打开, where the site has another version by now.
+    Reopen,
     /// Look for an agency.
     Seek(String),
     /// Close the notice.
@@ -89,8 +91,12 @@ pub enum Effect {
     FocusField,
     /// Keep the answers and the look on this device.
     Store,
-    /// Leave nothing on this device.
+    /// Leave nothing of the owner on this device.
     Forget,
+    /// Nor of the page itself, as far as it was kept for visits without a network.
+    Erase,
+    /// Load the page anew.
+    Reopen,
     /// Apply size and colours.
     Show(Look),
 }

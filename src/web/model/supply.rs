@@ -14,6 +14,8 @@ use super::{Asked, Notice, Remark, Route, Saved};
 pub struct Supply {
     whole: bool,
     stalled: bool,
+    /// The site has another version by now.
+    gone: bool,
     /// Saved answers to questions that are not there yet.
     waiting: Answers,
     /// The wording of all saved answers.
@@ -50,9 +52,15 @@ impl Supply {
         migrated(session, &std::mem::take(&mut self.dropped), &asked)
     }
 
-    /// It does not come through.
-    pub fn stall(&mut self) {
+    /// It does not come through; where it is `gone`, the site has another version by now.
+    pub fn stall(&mut self, gone: bool) {
         self.stalled = true;
+        self.gone = gone;
+    }
+
+    /// Whether it is waited for in vain, because the site has another version.
+    pub fn is_gone(&self) -> bool {
+        self.gone && !self.whole
     }
 
     /// Saved answers to questions that are not there yet.
@@ -74,10 +82,13 @@ impl Supply {
 
     /// What an owner is told who has to wait.
     pub fn lack(&self) -> Option<&'static str> {
-        match (self.whole, self.stalled) {
-            (true, _) => None,
-            (false, false) => Some("题目正在加载，马上就好……"),
-            (false, true) => Some("网络不通，正在重试。已经填的都还在；着急的话先打下面的电话。"),
+        match (self.whole, self.stalled, self.gone) {
+            (true, ..) => None,
+            (_, false, _) => Some("题目正在加载，马上就好……"),
+            (_, _, false) => Some("网络不通，正在重试。已经填的都还在；着急的话先打下面的电话。"),
+            _ => Some(
+                "网站换了新版本，这一页要的题目已经不在了。请重新打开；存在本机的回答会带过去，没有存的要先在下面勾上。",
+            ),
         }
     }
 }

@@ -351,10 +351,23 @@ fn the_profile_needs_only_the_opening() {
     assert_eq!(model.lacks(), None);
     model.update(Action::Arrive { route: Route::Domains, stamp: None });
     assert!(model.lacks().is_some_and(|lack| lack.contains("加载")));
-    model.stall();
+    model.stall(false);
     assert!(model.lacks().is_some_and(|lack| lack.contains("重试")));
+    assert!(!model.is_superseded());
     model.complete(rulebook(definition()));
     assert_eq!(model.lacks(), None);
+}
+
+#[test]
+fn a_page_whose_files_are_gone_can_only_be_opened_anew() {
+    let mut model = Model::new(session(definition().opening()), Route::Domains, None, None);
+    model.stall(true);
+    assert!(model.is_superseded() && model.lacks().is_some_and(|lack| lack.contains("重新打开")));
+    assert_eq!(model.update(Action::Reopen), [Effect::Forget, Effect::Reopen]);
+    model.update(Action::Save(true));
+    assert_eq!(model.update(Action::Reopen), [Effect::Store, Effect::Reopen]);
+    model.complete(rulebook(definition()));
+    assert!(!model.is_superseded(), "it came after all");
 }
 
 #[test]

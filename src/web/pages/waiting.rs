@@ -3,13 +3,17 @@
 use yew::prelude::*;
 
 use super::Page;
-use crate::model::Model;
-use crate::parts::hotlines;
+use crate::model::{Action, Model};
+use crate::parts::{PRIMARY, Send, button, hotlines, keep, on, ways};
 
-pub fn page(model: &Model, lack: &'static str) -> Page {
+pub fn page(model: &Model, lack: &'static str, send: &Send) -> Page {
     let body = html! {
         <>
             <p class="lra-waiting" role="status">{ lack }</p>
+            if model.is_superseded() {
+                { keep(model.saving(), send) }
+                { ways(vec![button(PRIMARY, "重新打开", on(send, Action::Reopen))]) }
+            }
             { hotlines(model.rulebook()) }
         </>
     };

@@ -11,8 +11,12 @@ use crate::definition::{Finding, Section, SectionKind, Severity, Urgency};
 use crate::diagnostic::Diagnostic;
 use crate::document;
 
+/// How an owner thinks about what can be checked.
+pub(super) const DOMAIN_GROUPS: [(&str, ()); 5] =
+    [("合同和钱", ()), ("用人", ()), ("经营", ()), ("安全环保", ()), ("处罚和官司", ())];
+
 /// How an owner thinks about what happened.
-pub(super) const GROUPS: [(&str, ()); 7] =
+pub(super) const ROUTE_GROUPS: [(&str, ()); 7] =
     [("钱", ()), ("人", ()), ("检查处罚", ()), ("官司", ()), ("被骗被欺负", ()), ("证照", ()), ("别的", ())];
 
 pub(super) const SEVERITIES: [(&str, Severity); 4] =
@@ -23,7 +27,11 @@ pub(super) const URGENCIES: [(&str, Urgency); 3] =
 
 pub(super) fn section(section: &document::Section, book: &LawBook, found: &mut Found) -> Section {
     if let Some(group) = &section.group {
-        word(group, "分组", &GROUPS, found);
+        let groups: &[(&str, ())] = match section.kind {
+            SectionKind::Route => &ROUTE_GROUPS,
+            SectionKind::Domain | SectionKind::Profile => &DOMAIN_GROUPS,
+        };
+        word(group, "分组", groups, found);
     }
     if section.kind == SectionKind::Route && section.group.is_none() {
         let help = "写“分组: 钱 | 人 | 检查处罚 | 官司 | 被骗被欺负 | 证照 | 别的”之一";

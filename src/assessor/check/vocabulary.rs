@@ -13,6 +13,8 @@ pub enum Vocabulary {
     Confidence,
     /// 网上渠道的方式
     Channel,
+    /// 领域的分组
+    DomainGroup,
     /// 路线的分组
     RouteGroup,
     /// 严重程度
@@ -41,7 +43,8 @@ impl Vocabulary {
             Self::Level => of(&convert::LEVELS),
             Self::Confidence => of(&convert::CONFIDENCES),
             Self::Channel => of(&convert::CHANNELS),
-            Self::RouteGroup => of(&section::GROUPS),
+            Self::DomainGroup => of(&section::DOMAIN_GROUPS),
+            Self::RouteGroup => of(&section::ROUTE_GROUPS),
             Self::Severity => of(&section::SEVERITIES),
             Self::Urgency => of(&section::URGENCIES),
             Self::QuestionKind => of(&question::FORMS),

@@ -29,7 +29,7 @@ pub struct Section {
     pub title: String,
     /// One line in the owner's words.
     pub summary: String,
-    /// Group of a route (钱, 人, 检查处罚 …).
+    /// Under which heading owners find a domain (用人, 经营 …) or a route (钱, 检查处罚 …).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// FEEL condition under which it applies; absent = always.

@@ -14,7 +14,7 @@ pub struct Section {
     pub title: Text,
     /// 说明
     pub summary: Text,
-    /// 分组, of a route.
+    /// 分组, of a domain or a route.
     pub group: Option<Text>,
     /// 适用
     pub when: Option<Text>,

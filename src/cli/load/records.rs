@@ -2,8 +2,8 @@
 
 use assessor::Diagnostic;
 use assessor::Vocabulary::{
-    self, AgencyGroup, Confidence, HitPolicy, Level, Outcome, ProgrammeKind, QuestionKind, RouteGroup,
-    Severity, Time, Urgency, YesNo,
+    self, AgencyGroup, Confidence, DomainGroup, HitPolicy, Level, Outcome, ProgrammeKind, QuestionKind,
+    RouteGroup, Severity, Time, Urgency, YesNo,
 };
 use assessor::definition::SectionKind;
 use assessor::document::{
@@ -153,7 +153,8 @@ record!("基本情况" struct Profile(Section { kind: SectionKind::Profile }) {
 });
 
 record!("领域" struct Domain(Section { kind: SectionKind::Domain }) {
-    "领域" => id, "名称" => title, "说明" => summary, "分组" => group, "适用" => when, "问题" => questions, "决策" => decisions,
+    "领域" => id, "名称" => title, "说明" => summary, "分组" => group [Words(DomainGroup)], "适用" => when,
+    "问题" => questions, "决策" => decisions,
     "风险" => findings as Versions,
 });
 

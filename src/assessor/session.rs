@@ -120,6 +120,10 @@ impl Session {
     fn remember<'q>(&mut self, questions: impl IntoIterator<Item = &'q str>) {
         let before = |question: &str| (question.into(), self.answers.get(question).cloned());
         let change = questions.into_iter().map(before).collect();
+        self.keep(change);
+    }
+
+    fn keep(&mut self, change: Vec<(String, Option<Input>)>) {
         if self.past.len() == MEMORY {
             self.past.remove(0);
         }
@@ -135,6 +139,14 @@ impl Session {
             self.answers.remove(&question.id);
             self.changed(&question.id);
         }
+    }
+
+    /// Takes all answers back; one change, to be undone at once.
+    pub fn clear_all(&mut self) {
+        let answers = std::mem::take(&mut self.answers);
+        let change = answers.iter().map(|(question, input)| (question.into(), Some(input.clone()))).collect();
+        self.keep(change);
+        self.facts = Facts::new(&self.rulebook, &self.answers, self.on);
     }
 
     /// Takes saved answers over, as far as they still fit; gives what was dropped and why.

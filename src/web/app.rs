@@ -73,18 +73,20 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let session = ctx.props().session.clone();
-        let saved = browser::load(&session.rulebook().definition().id);
+        let rules = session.rulebook().definition().id.clone();
+        let saved = browser::load(&rules);
         let mut model = Model::new(session, browser::route(), browser::stamped(), saved);
         let waiting = model.opened();
         let arrive = ctx.link().callback(|()| arrival());
-        let back = ctx.link().batch_callback(|()| {
+        let back = ctx.link().batch_callback(move |()| {
             let today = browser::today()?;
-            Some(Message::Action(Action::Return { today, kept: browser::is_kept() }))
+            Some(Message::Action(Action::Return { today, kept: browser::load(&rules) }))
         });
         PAGE.with(|page| page.replace(Some(ctx.link().callback(|message| message))));
         let mut listeners = browser::on_return(move || back.emit(()));
         listeners.extend(browser::listen(move || arrive.emit(())));
         listeners.extend(browser::one_of_two());
+        listeners.extend(browser::on_keyboard());
         Self {
             model,
             waiting,
@@ -149,6 +151,10 @@ impl App {
             }
             Effect::Uncover => self.cover = None,
             Effect::FocusField => browser::focus_invalid(),
+            Effect::Join => {
+                let there = browser::load(&self.model.rulebook().definition().id);
+                ctx.link().send_message(Message::Action(Action::Join(there)));
+            }
             Effect::Store => {
                 let rules = self.model.rulebook().definition();
                 if !browser::store(&rules.id, &rules.version, self.model.saved()) {

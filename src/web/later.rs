@@ -7,6 +7,7 @@
 mod about;
 mod advice;
 mod agencies;
+mod anew;
 mod call;
 mod capital;
 mod contact;
@@ -17,6 +18,7 @@ mod event;
 mod events;
 mod finding;
 mod first;
+mod groups;
 mod history;
 mod named;
 mod notes;
@@ -56,6 +58,7 @@ pub fn page(model: &Model, send: &Send) -> Option<Page> {
         Route::Print => Some(print::page(model)),
         Route::Wrong(subject, id) => wrong::page(model, *subject, id),
         Route::Question { .. } => crate::pages::question::page(model, send, question::answer),
+        Route::Anew => Some(anew::page(send)),
         Route::About => Some(about::page(model, send)),
         _ => None,
     }

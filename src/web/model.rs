@@ -8,6 +8,7 @@ mod action;
 mod choose;
 mod clock;
 mod entry;
+mod keeping;
 mod look;
 mod month;
 mod notice;
@@ -26,7 +27,6 @@ use std::rc::Rc;
 use assessor::definition::{Kind, Question, Section, SectionKind};
 use assessor::report::Report;
 use assessor::{Answers, Input, QuestionState, Rulebook, Session};
-use feel::Date;
 
 pub use action::{Action, Asked, Effect, Saved};
 pub use look::{Look, Mode, Theme};
@@ -49,6 +49,8 @@ pub struct Model {
     drafts: Answers,
     /// Months given where the day is not known, by question id.
     months: Vec<(String, Month)>,
+    /// Those that were cleared last, for undoing it.
+    cleared: Vec<(String, Month)>,
     /// What is wrong with the field on the screen.
     complaint: Option<String>,
     /// Said at the top of this screen.
@@ -83,6 +85,7 @@ impl Model {
             trail: Trail::new(route, stamp),
             drafts: Answers::default(),
             months: Vec::new(),
+            cleared: Vec::new(),
             complaint: None,
             notice: None,
             farewell: None,
@@ -115,7 +118,7 @@ impl Model {
     fn lose(&mut self) {
         self.trail = Trail::new(Route::Intro, Some(self.trail.position()));
         self.trail.replace();
-        let why = "页面重新打开过。您没有选“在本机保存进度”，答过的没有留下，请从头开始。";
+        let why = "页面重新打开过。您没有选“记住我的回答”，答过的没有留下，请从头开始。";
         self.notice = Some(Notice { lasting: true, ..why.into() });
     }
 
@@ -140,26 +143,33 @@ impl Model {
             Action::Clear(section) => self.clear(&section),
             Action::Mode(mode) => return self.dress(Look { mode, ..self.look }),
             Action::Theme(theme) => return self.dress(Look { theme, ..self.look }),
-            Action::Save(saving) => self.saving = saving,
+            Action::Save(saving) => return self.save(saving),
+            Action::Join(there) => return self.join(there),
             Action::NotSaved => {
                 self.saving = false;
                 let why = "没能保存：这台设备不允许保存，或者存满了。进度只在关掉页面之前有效。";
                 self.notice = Some(why.into());
+                return vec![Effect::Forget];
             }
             Action::Note(notes) => self.notes = notes,
+            Action::Anew => return self.start_over(),
             Action::Erase => return self.erase(),
-            Action::Reopen => return vec![self.storing(), Effect::Reopen],
+            Action::Reopen => return self.storing(Some(Effect::Reopen)),
             Action::Dismiss => self.notice = None,
-            Action::Undo => {
-                self.session.undo();
-                self.notice = None;
-            }
+            Action::Undo => self.undo(),
             Action::Close => return self.close(),
-            Action::Roughly(roughly) => self.roughly(roughly),
+            Action::Roughly(roughly) => {
+                self.roughly(roughly);
+                // The button that was pressed is gone, and the focus with it.
+                return self.storing(Some(Effect::FocusLink("field".into())));
+            }
             Action::Part(part, chosen) => self.set_month(part, &chosen),
-            Action::Return { today, kept } => self.come_back(today, kept),
+            Action::Return { today, kept } => {
+                self.come_back(today, kept);
+                return Vec::new();
+            }
         }
-        vec![self.storing()]
+        self.storing(None)
     }
 
     /// Takes the whole rulebook; gives what has to happen outside.
@@ -168,21 +178,7 @@ impl Model {
         self.notice = migrated.or(self.notice.take());
         self.estimate();
         self.look_around();
-        vec![self.storing()]
-    }
-
-    /// WeChat keeps pages open for days: last days are counted from the day it is now. And what was
-    /// erased in another window is not to be written again.
-    fn come_back(&mut self, today: Date, kept: bool) {
-        if self.saving && !kept {
-            self.saving = false;
-            self.notice = Some("本机保存的进度已经在别处清除，这里的回答只在关掉页面之前有效。".into());
-        }
-        if today != self.session.on() {
-            self.notice = supply::redate(&mut self.session, today).or(self.notice.take());
-            self.estimate();
-            self.look_around();
-        }
+        self.storing(None)
     }
 
     /// The rest of the rules does not come through; where it is `gone`, the site has another version.
@@ -225,9 +221,13 @@ impl Model {
         if *self.route() != Route::Check {
             return None;
         }
-        let route = self.profile().map_or(Route::Domains, |it| walk::enter(&self.session, it));
         self.trail.replace();
-        Some(Effect::Replace(route))
+        Some(Effect::Replace(self.check()))
+    }
+
+    /// Where 全面体检 stands.
+    fn check(&self) -> Route {
+        self.profile().map_or(Route::Domains, |it| walk::enter(&self.session, it))
     }
 
     fn arrive(&mut self, route: Route, stamp: Option<u32>) -> Vec<Effect> {
@@ -252,7 +252,8 @@ impl Model {
             Some(from) if arrival.back => Effect::FocusLink(from.link_id()),
             _ => Effect::FocusHeading,
         };
-        let mut effects = vec![Effect::Stamp(self.trail.position()), self.storing()];
+        let mut effects = vec![Effect::Stamp(self.trail.position())];
+        effects.extend(self.storing(None));
         effects.extend(covered.into_iter().chain([focus]).chain(self.lead_on()));
         effects
     }
@@ -278,7 +279,7 @@ impl Model {
 
     fn dress(&mut self, look: Look) -> Vec<Effect> {
         self.look = look;
-        vec![Effect::Show(look), self.storing()]
+        self.storing(Some(Effect::Show(look)))
     }
 
     /// What follows from being somewhere new.
@@ -301,30 +302,6 @@ impl Model {
         let route = walk::enter(&self.session, section);
         self.walking = true;
         vec![Effect::Go(route)]
-    }
-
-    fn clear(&mut self, section: &str) {
-        self.session.clear_section(section);
-        let answers = self.session.answers();
-        self.months.retain(|(id, _)| answers.get(id).is_some());
-        self.notice = Some(Notice { undo: true, .."这一部分的回答已清除。".into() });
-    }
-
-    fn erase(&mut self) -> Vec<Effect> {
-        let rulebook = Rc::clone(self.session.rulebook());
-        self.session = Session::new(rulebook, self.session.on());
-        self.supply.forget();
-        self.drafts = Answers::default();
-        self.months = Vec::new();
-        self.notes.clear();
-        self.saving = false;
-        self.farewell = Some("已清除：这台设备上不再有您的回答。".into());
-        self.trail.replace();
-        vec![Effect::Forget, Effect::Erase, Effect::Replace(Route::Intro)]
-    }
-
-    fn storing(&self) -> Effect {
-        if self.saving { Effect::Store } else { Effect::Forget }
     }
 
     /// The rules.
@@ -401,29 +378,6 @@ impl Model {
     /// An input in words, as the report says it; none when it is no answer to the question.
     pub fn in_words(&self, question: &Question, input: &Input) -> Option<String> {
         walk::in_words(&self.session, question, input)
-    }
-
-    /// What to keep on the device.
-    pub fn saved(&self) -> Saved {
-        let mut answers = self.session.answers().clone();
-        let mut asked: Vec<Asked> =
-            answers.iter().filter_map(|(id, input)| Asked::of(&self.session, id, input)).collect();
-        for (id, input) in self.supply.waiting().iter() {
-            answers.insert(id, input.clone());
-            asked.extend(self.supply.asked(id).cloned());
-        }
-        Saved {
-            answers,
-            asked,
-            months: month::written(&self.months),
-            look: self.look,
-            notes: self.notes.clone(),
-        }
-    }
-
-    /// Whether the owner asked for that.
-    pub fn saving(&self) -> bool {
-        self.saving
     }
 
     /// Size of text and colours.

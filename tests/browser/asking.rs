@@ -54,3 +54,29 @@ fn a_question_says_which_answer_brought_it() {
     assert_says(text(&seen["occasion"]), &["因为您答了“听证通知书”，所以问这个。"]);
     assert_eq!(text(&seen["place"]), "#/event/penalty-notice");
 }
+
+/// With the keyboard on the screen, the field is in sight and so is the button to go on with.
+fn in_sight(way: &str) {
+    let seen = visit("covered", &[way]);
+    let fields = seen["fields"].as_object().cloned().unwrap_or_default();
+    assert_eq!(fields.len(), 8, "{fields:?}");
+    for (field, edges) in &fields {
+        let edge = |name: &str| edges[name].as_f64();
+        assert!(edge("top") >= Some(0.0) && edge("bottom") <= edge("height"), "{field}: {edges}");
+        // A date's ways to answer are more than half a window of large print.
+        let high = field.contains("pn-received-on") && field.contains("大字");
+        assert!(high || edge("button") <= edge("height"), "{field}: {edges}");
+        assert_eq!(edges["left"], 0.0, "{field}: the room stays when the keyboard has gone");
+    }
+    assert_eq!(seen["still"], true, "moves where nothing is typed");
+}
+
+#[test]
+fn a_keyboard_over_the_page_covers_nothing_that_is_needed() {
+    in_sight("over");
+}
+
+#[test]
+fn a_keyboard_that_makes_the_window_lower_covers_nothing_that_is_needed() {
+    in_sight("within");
+}

@@ -17,7 +17,7 @@ async function walk(page) {
   await follow(page, '改答案');
   const question = { place: await place(page), heading: await heading(page), chosen: await page.$$eval('.lra-choice_on', (all) => all.map((it) => it.innerText.trim())) };
   await tap(page, '都签了', '.lra-choice');
-  await follow(page, '答好了，返回');
+  await follow(page, '答好了');
   const back = { same: (await place(page)) === finding, text: await text(page) };
   await go(page, '#/result');
   const after = await text(page);

@@ -12,7 +12,7 @@ const lines = (page) => page.evaluate(() => {
     const box = it.getBoundingClientRect();
     const place = [box.x, box.y, box.width, box.height].map(Math.round);
     const { fontSize, fontWeight, color } = getComputedStyle(it);
-    return [it.innerText.trim(), it.closest('a')?.href ?? '', ...place, fontSize, fontWeight, color].join(' | ');
+    return [it.textContent.replace(/\s+/g, ''), it.closest('a')?.href ?? '', ...place, fontSize, fontWeight, color].join(' | ');
   });
 });
 

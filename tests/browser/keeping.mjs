@@ -23,8 +23,9 @@ async function walk(page) {
   const without = { kept: await kept(page), text: await again(page) };
   await firstAnswers(page);
   await go(page, '#/');
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
   await tap(page, '大字', 'button');
+  await page.waitForFunction(() => Object.values(window.localStorage).some((it) => it.startsWith('care')));
   const consented = { kept: await kept(page), text: await again(page) };
   consented.mode = await page.$eval('body', (it) => it.dataset.weuiMode);
   await follow(page, '清除本机数据');

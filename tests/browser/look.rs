@@ -57,6 +57,14 @@ fn nothing_is_too_small_to_tap_or_read_or_too_faint_to_see() {
 }
 
 #[test]
+fn a_name_stands_for_one_thing_on_every_screen() {
+    let seen = visit("names", &[]);
+    at_least(&seen["screens"], SCREENS as u64);
+    at_least(&seen["named"], 300);
+    assert_eq!(seen["found"], json!([]), "{:#}", seen["found"]);
+}
+
+#[test]
 fn every_screen_fits_every_window_and_every_size_of_print() {
     let seen = visit("reflow", &[]);
     at_least(&seen["screens"], SCREENS as u64);
@@ -127,6 +135,37 @@ fn by_keyboard_from_the_first_screen_to_a_finding_and_back() {
     assert_eq!(seen["opened"], true, "what is folded away cannot be reached");
     assert_eq!(text(&seen["back"]["words"]), UNSIGNED, "back is not where one came from");
     assert_eq!(seen["end"], "#/q/labor/written-contract");
+}
+
+#[test]
+fn every_kind_of_field_and_a_dialog_by_keyboard() {
+    let seen = visit("fields", &["keys"]);
+    assert_says(text(&seen["amount"]), &["＝ 12万元", "大写：壹拾贰万元整"]);
+    assert_eq!(text(&seen["next"]), "#/q/extortion/ex-danger");
+    assert_eq!(seen["month"], json!(["2026", "3"]));
+    assert_ne!(seen["after"], "#/q/penalty-notice/pn-received-on");
+    let offered = seen["offered"].as_array().cloned().unwrap_or_default();
+    assert_eq!(seen["several"].as_array().map(Vec::as_slice), offered.get(..2));
+    assert_eq!(seen["none"], json!(["以上都没有"]));
+    assert_eq!((text(&seen["opened"]), &seen["closed"]), ("dialog", &json!(true)));
+}
+
+#[test]
+fn every_kind_of_field_and_a_dialog_in_the_accessibility_tree() {
+    let seen = visit("fields", &["tree"]);
+    let (amount, date) = (&seen["amount"]["fields"][0], &seen["date"][0]);
+    assert_eq!(amount["name"], seen["amount"]["question"]);
+    assert_eq!((text(&amount["value"]), text(&amount["description"])), ("12万", "＝ 12万元"));
+    assert!(!text(&date["name"]).is_empty() && !text(&date["description"]).is_empty(), "{date}");
+    let months = [("年", "2026"), ("月", "请选")];
+    let months = months.map(|(name, value)| json!({ "name": name, "value": value }));
+    assert_eq!(seen["month"], json!(months));
+    let several = seen["several"].as_array().cloned().unwrap_or_default();
+    let states: Vec<bool> = several.iter().map(|it| it["checked"] == true).collect();
+    let (first, others) = states.split_first().expect("rows to tick");
+    assert!(*first && others.len() > 3 && !others.contains(&true), "{several:?}");
+    assert_eq!(seen["dialog"], json!([{ "name": "为什么问这个？", "modal": true }]));
+    assert_eq!(seen["beneath"], json!([]), "what lies under the dialog is out of reach");
 }
 
 #[test]

@@ -16,7 +16,7 @@ async function saving(page) {
   await follow(page, '全面体检');
   await answer(page, BUSINESS);
   await go(page, '#/about');
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
   await page.waitForFunction(() => document.querySelector('.lra-notice').innerText !== '');
   const told = await notice(page);
   const ticked = await page.$eval('#keep', (it) => it.checked);
@@ -106,7 +106,8 @@ async function loading(page) {
 
 /** Days go by, and another window erases what was saved. */
 async function returning(page) {
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
+  await page.waitForFunction(() => window.localStorage.length > 0);
   await go(page, '#/q/penalty-notice/pn-received-on');
   await page.evaluate(() => {
     window.itIs('2028-01-05T10:00:00');
@@ -115,12 +116,13 @@ async function returning(page) {
   await page.waitForSelector('.lra-warning');
   const later = { warning: await warning(page), latest: await page.$eval('#field', (it) => it.max) };
   await page.evaluate((key) => {
-    window.localStorage.removeItem(key);
+    window.localStorage.clear();
     window.dispatchEvent(new StorageEvent('storage', { key }));
   }, ANSWERS);
   await page.waitForFunction(() => document.querySelector('.lra-notice').innerText !== '');
   const told = await notice(page);
   await tap(page, '不清楚', '.lra-choice');
+  await page.waitForSelector('input:checked');
   return { later, told, kept: await page.evaluate(() => window.localStorage.length) };
 }
 
@@ -133,7 +135,8 @@ async function reloading(page) {
   await arrived(page);
   await page.waitForFunction(() => window.location.hash === '#/');
   const without = { notice: await notice(page), heading: await heading(page) };
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
+  await page.waitForFunction(() => window.localStorage.length > 0);
   await follow(page, '全面体检');
   await answer(page, BUSINESS);
   await tap(page, '为什么问这个？');

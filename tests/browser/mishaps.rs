@@ -97,6 +97,20 @@ fn a_reload_resumes_with_consent_and_says_why_it_cannot_without() {
 }
 
 #[test]
+fn two_windows_of_one_phone_neither_erase_nor_forget_what_the_other_keeps() {
+    let seen = visit("windows", &[]);
+    assert_eq!(seen["before"].as_object().map(serde_json::Map::len), Some(2));
+    assert_eq!(seen["untouched"], seen["before"], "taps without consent");
+    assert_eq!(seen["added"]["kept"], seen["before"], "consent in the second window adds");
+    assert_says(text(&seen["added"]["text"]), &["餐饮", "个体工商户"]);
+    assert_ne!(seen["changed"], seen["before"]);
+    assert_says(text(&seen["told"]), &["别的窗口里改过回答"]);
+    assert_eq!(seen["taken"]["kept"], seen["changed"], "the first window takes over the last answers");
+    assert!(!text(&seen["taken"]["text"]).contains("餐饮"), "{}", seen["taken"]);
+    assert_eq!(seen["erased"], json!({}), "what was erased is not written again");
+}
+
+#[test]
 fn a_page_left_and_come_back_to_is_as_it_was() {
     let seen = visit("restored", &[]);
     let (was, back) = (&seen["was"], &seen["back"]);

@@ -90,7 +90,7 @@ async function update(browser, host) {
 async function announce(browser, host) {
   const first = await open(browser, host);
   await kept(first);
-  if (name === 'announced-saved') await tap(first, '在本机保存进度', '.lra-choice');
+  if (name === 'announced-saved') await tap(first, '记住我的回答', '.lra-choice');
   await first.close();
   host.folder = next;
   let come;
@@ -190,7 +190,7 @@ async function damaged(browser, host) {
 async function erase(browser, host) {
   const page = await open(browser, host);
   await kept(page);
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
   await follow(page, '清除本机数据');
   const asked = await text(page);
   await leads(page, () => tap(page, '清除', 'button.weui-btn_warn'));

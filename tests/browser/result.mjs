@@ -35,7 +35,8 @@ async function tick(page) {
 async function ticks(page) {
   const without = { ...(await tick(page)), kept: await kept(page) };
   await go(page, '#/');
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
+  await page.waitForFunction(() => window.localStorage.length > 0);
   await again(page);
   await go(page, FINDING);
   await page.waitForSelector('.lra-steps');
@@ -59,7 +60,7 @@ async function wayOut(page) {
   await follow(page, '改答案');
   const question = await heading(page);
   await tap(page, answer, '.lra-choice');
-  await follow(page, '答好了，返回');
+  await follow(page, '答好了');
   return { promised, advice, question, after: await text(page) };
 }
 
@@ -95,7 +96,7 @@ async function walk(page) {
   await tap(page, '删除2026年10月2日的结果', 'button');
   await page.waitForFunction(() => !document.querySelector('#app').innerText.includes('2026年10月2日'));
   const deleted = await kept(page);
-  await tap(page, '在本机保存进度', '.lra-choice');
+  await tap(page, '记住我的回答', '.lra-choice');
   return { result, first, done, way, since, history, deleted, withdrawn: await kept(page) };
 }
 

@@ -173,7 +173,7 @@ export const cases = {
       await answer(page, 1);
       await call('goTo', '#/');
       await until(page, (root) => root.getElementById('keep') !== null);
-      await tap(page, '在本机保存进度');
+      await tap(page, '记住我的回答');
       await page.waitForFunction(() => localStorage.length > 0);
       const kept = await page.evaluate(() => Object.keys(localStorage));
       await call('eraseLocal');

@@ -59,11 +59,6 @@ pub fn store(rulebook: &str, version: &str, saved: Saved) -> bool {
     })
 }
 
-/// Whether anything is stored.
-pub fn is_kept() -> bool {
-    storage().is_some_and(|storage| storage.get_item(ANSWERS).is_ok_and(|it| it.is_some()))
-}
-
 /// Leaves nothing behind.
 pub fn forget() {
     if let Some(storage) = storage() {

@@ -76,7 +76,7 @@ fn select(
     });
     html! {
         <div class="lra-field">
-            <select class="lra-select" aria-label={unit} aria-describedby="complaint" aria-invalid={wrong.then_some("true")} {onchange}>
+            <select id={(part == Part::Year).then_some("field")} class="lra-select" aria-label={unit} aria-describedby="complaint" aria-invalid={wrong.then_some("true")} {onchange}>
                 <option value="" selected={now.is_none()}>{ "请选" }</option>
                 { for numbers.into_iter().map(|number| html! {
                     <option key={number.to_string()} value={number.to_string()} selected={now == Some(number)}>{ number }</option>

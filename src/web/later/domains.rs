@@ -4,10 +4,11 @@ use assessor::definition::Section;
 use assessor::report::{Progress, SectionReport};
 use yew::prelude::*;
 
+use super::groups::grouped;
 use crate::model::{Action, Model, Route, enter, recommended};
 use crate::pages::Page;
 use crate::parts::{
-    Badge, PRIMARY, Row, Send, button, far, keep, level, list, on, panel, row, text, way, ways,
+    Badge, DEFAULT, PRIMARY, Row, Send, button, far, keep, level, list, on, panel, row, text, way, ways,
 };
 
 pub fn page(model: &Model, send: &Send) -> Page {
@@ -15,14 +16,26 @@ pub fn page(model: &Model, send: &Send) -> Page {
     let domains = recommended(&report.sections);
     let (apart, concerned): (Vec<&SectionReport>, Vec<&SectionReport>) =
         domains.into_iter().partition(|it| it.progress == Progress::NotApplicable);
-    let first = concerned.iter().find(|it| it.progress != Progress::Complete).map(|it| &it.id);
-    let rows = concerned.iter().map(|it| domain(model, it, first == Some(&it.id))).collect();
+    let open = concerned.iter().position(|it| it.progress != Progress::Complete);
+    let (first, others): (Vec<_>, Vec<_>) =
+        concerned.into_iter().enumerate().partition(|(at, _)| Some(*at) == open);
+    let first = first.into_iter().map(|(_, it)| domain(model, it)).collect();
+    let others = others.into_iter().filter_map(|(_, it)| Some((model.rulebook().section(&it.id)?, it)));
+    let lists = grouped(others.collect(), |(section, _)| section);
+    let lists = lists
+        .into_iter()
+        .map(|(name, of_it)| list(&name, of_it.into_iter().map(|(_, it)| domain(model, it)).collect()));
+    let mut onward = vec![way(PRIMARY, &Route::Result, "看目前的结果")];
+    if model.begun() {
+        onward.push(way(DEFAULT, &Route::Anew, "清空回答，重新体检"));
+    }
     let body = html! {
         <>
             { profile(model, send) }
-            { list("和您有关的，一次做一个也行", rows) }
+            { list("建议先查，一次查一个也行", first) }
+            { for lists }
             { ruled_out(&apart) }
-            { ways(vec![way(PRIMARY, &Route::Result, "看目前的结果")]) }
+            { ways(onward) }
             { keep(model.saving(), send) }
         </>
     };
@@ -54,16 +67,13 @@ fn ruled_out(domains: &[&SectionReport]) -> Html {
     text(format!("按您的基本情况，不涉及：{}。情况变了，改上面的基本情况就行。", titles.join("、")))
 }
 
-fn domain(model: &Model, domain: &SectionReport, first: bool) -> Html {
+fn domain(model: &Model, domain: &SectionReport) -> Html {
     let Some(section) = model.rulebook().section(&domain.id) else { return Html::default() };
     let tags = html! {
         <span class="lra-tags">
             { for far(domain.progress).map(Badge::draw) }
             if domain.level.certain.is_some() || domain.progress == Progress::Complete {
                 { risk(domain) }
-            }
-            if first {
-                <span class="lra-first">{ "建议先做" }</span>
             }
         </span>
     };

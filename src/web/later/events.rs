@@ -3,23 +3,18 @@
 use assessor::definition::{Section, SectionKind};
 use yew::prelude::*;
 
+use super::groups::grouped;
 use crate::model::{Model, Route, answered, enter};
 use crate::pages::Page;
 use crate::parts::{Row, danger, link, list, row};
 
 pub fn page(model: &Model) -> Page {
     let sections = &model.rulebook().definition().sections;
-    let routes: Vec<&Section> = sections.iter().filter(|it| it.kind == SectionKind::Route).collect();
-    let mut groups: Vec<&str> = Vec::new();
-    for group in routes.iter().map(|it| group(it)) {
-        if !groups.contains(&group) {
-            groups.push(group);
-        }
-    }
-    let lists = groups.into_iter().map(|name| {
-        let rows = routes.iter().filter(|it| group(it) == name).map(|it| event(model, it));
-        list(name, rows.collect())
-    });
+    let routes = sections.iter().filter(|it| it.kind == SectionKind::Route).collect();
+    let lists = grouped(routes, |it: &&Section| *it);
+    let lists = lists
+        .into_iter()
+        .map(|(name, of_it)| list(&name, of_it.into_iter().map(|it| event(model, it)).collect()));
     let body = html! {
         <>
             { danger(model.rulebook()) }
@@ -31,10 +26,6 @@ pub fn page(model: &Model) -> Page {
         </>
     };
     Page::new("遇到什么事了？", body)
-}
-
-fn group(section: &Section) -> &str {
-    section.group.as_deref().unwrap_or("别的")
 }
 
 fn event(model: &Model, section: &Section) -> Html {

@@ -33,7 +33,10 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 }
                 { for notes.results().iter().rev().map(|it| result(&notes, it, send)) }
             </section>
-            { ways(vec![way(DEFAULT, &Route::Result, "看现在的结果")]) }
+            { ways(vec![
+                way(DEFAULT, &Route::Result, "看现在的结果"),
+                way(DEFAULT, &Route::Anew, "清空回答，重新体检"),
+            ]) }
             { keep(model.saving(), send) }
         </>
     };

@@ -39,10 +39,14 @@ pub enum Action {
     Theme(Theme),
     /// Keep the progress on this device, or stop keeping it.
     Save(bool),
+    /// What another window may have kept before the owner agreed here.
+    Join(Option<Saved>),
     /// The device refused to keep it.
     NotSaved,
     /// What the later screens remember of this owner, as they write it: ticks, and past results.
     Note(String),
+    /// 重新体检, confirmed.
+    Anew,
     /// 清除本机数据, confirmed.
     Erase,
     /// 重新打开, where the site has another version by now.
@@ -63,8 +67,8 @@ pub enum Action {
     Return {
         /// The day on the device.
         today: Date,
-        /// Whether what was saved is still there.
-        kept: bool,
+        /// What is kept on the device now.
+        kept: Option<Saved>,
     },
 }
 
@@ -81,7 +85,7 @@ pub enum Effect {
     Stamp(u32),
     /// Move the focus to the heading of the screen.
     FocusHeading,
-    /// Move the focus to the link the owner had followed, else to the heading.
+    /// Move the focus to the link the owner had followed, or whatever has this id, else to the heading.
     FocusLink(String),
     /// A dialog is open: hold the page beneath, and move the focus to the dialog.
     Cover,
@@ -89,6 +93,8 @@ pub enum Effect {
     Uncover,
     /// Move the focus to the field that has to be corrected.
     FocusField,
+    /// See what another window may have kept, and come back with it.
+    Join,
     /// Keep the answers and the look on this device.
     Store,
     /// Leave nothing of the owner on this device.

@@ -134,11 +134,11 @@ impl Model {
             return vec![Effect::FocusField];
         }
         if self.errand {
-            return vec![self.storing(), Effect::Back];
+            return self.storing(Some(Effect::Back));
         }
         let route = walk::following(&self.session, section, &question.id, self.revisit);
         self.walking = true;
-        vec![self.storing(), Effect::Go(route)]
+        self.storing(Some(Effect::Go(route)))
     }
 
     /// Whether the question on the screen still needs an answer.

@@ -50,6 +50,8 @@ pub enum Route {
     Wrong(Subject, String),
     /// `#/about`
     About,
+    /// `#/anew`: 重新体检; asks before it takes all answers back.
+    Anew,
     /// `#/erase`: asks before it removes what was stored.
     Erase,
     /// `…/help/<n>`: a dialog over a screen. An address of its own, so that the back gesture closes it.
@@ -112,6 +114,7 @@ impl Route {
                 Subject::parse(subject).map_or(Self::Intro, |it| Self::Wrong(it, id.clone()))
             }
             ("about", []) => Self::About,
+            ("anew", []) => Self::Anew,
             ("erase", []) => Self::Erase,
             _ => Self::Intro,
         }
@@ -177,6 +180,7 @@ impl fmt::Display for Route {
             Self::Print => f.write_str("#/print"),
             Self::Wrong(subject, id) => write!(f, "#/wrong/{}/{id}", subject.word()),
             Self::About => f.write_str("#/about"),
+            Self::Anew => f.write_str("#/anew"),
             Self::Erase => f.write_str("#/erase"),
             Self::Over(beneath, number) => write!(f, "{beneath}/help/{number}"),
         }
@@ -215,6 +219,7 @@ mod tests {
             Route::Wrong(Subject::Question, "written-contract".into()),
             Route::Wrong(Subject::Finding, "no-written-contract".into()),
             Route::About,
+            Route::Anew,
             Route::Erase,
             Route::question("labor", "written-contract").help(0),
             Route::Finding("no-written-contract".into()).help(2),

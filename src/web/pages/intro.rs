@@ -2,12 +2,11 @@
 //! the same classes, so that nothing moves when the app takes over.
 
 use assessor::definition::SectionKind;
-use assessor::words;
 use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
-use crate::parts::{DEFAULT, PRIMARY, Row, Send, danger, hotlines, keep, row, way};
+use crate::parts::{DEFAULT, PRIMARY, Row, Send, danger, hotlines, keep, link, row, way};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rules = model.rulebook().definition();
@@ -16,13 +15,12 @@ pub fn page(model: &Model, send: &Send) -> Page {
             <div class="intro__head">
                 <h1 id="heading" class="intro__title" tabindex="-1">{ &rules.title }</h1>
                 <p class="intro__lead">
-                    { "回答几个经营中的实际问题，看看哪些法律风险已经存在、哪些可能存在，依据哪一条法律，先做什么、几时之前、找谁。" }
+                    { "回答几个经营中的实际问题，看看有哪些法律风险、依据哪一条法律、先做什么、几时之前、找谁。" }
                 </p>
             </div>
             <ul class="intro__facts">
                 <li>{ "一次一题，约五分钟，可答“不清楚”" }</li>
-                <li>{ "不问姓名电话，答案只留在这部手机里" }</li>
-                <li>{ "法规核对至 " }{ words::date(rules.as_of) }</li>
+                <li>{ "不问姓名电话，答案只留在这部手机里，不上传" }</li>
             </ul>
             { resume(model) }
             <div class="intro__way">
@@ -32,8 +30,8 @@ pub fn page(model: &Model, send: &Send) -> Page {
             // Where the static page says how far the loading is.
             <p class="intro__status">{ "“遇到事了”：被查、被告、被欠钱时用" }</p>
             { danger(model.rulebook()) }
-            { hotlines(model.rulebook()) }
             { keep(model.saving(), send) }
+            { hotlines(model.rulebook()) }
         </div>
     };
     Page::headed(rules.title.clone(), body)
@@ -57,5 +55,10 @@ fn resume(model: &Model) -> Html {
         tags: Html::default(),
         note: format!("已经回答 {} 题", model.answered()),
     };
-    html! { <div class="weui-cells">{ row(resumed) }</div> }
+    html! {
+        <>
+            <div class="weui-cells">{ row(resumed) }</div>
+            <p class="lra-text">{ link(&Route::Anew, "重新体检，从头答起") }</p>
+        </>
+    }
 }

@@ -131,7 +131,7 @@ fn explanation(model: &Model, question: &Question, send: &Send) -> Option<Html> 
 
 /// 上一题, 下一题, and the early result.
 fn ways(model: &Model, section: &Section, send: &Send) -> Html {
-    let next = if model.on_errand() { "答好了，返回" } else { "下一题" };
+    let next = if model.on_errand() { "答好了" } else { "下一题" };
     let previous = if model.has_previous() && !model.on_errand() { "上一题" } else { "返回" };
     let early = match section.kind {
         assessor::definition::SectionKind::Route => Route::Event(section.id.clone()),

@@ -18,8 +18,8 @@ pub fn keep(saving: bool, send: &Send) -> Html {
                 <input id="keep" type="checkbox" class="weui-check" checked={saving} {onchange} />
                 <i class="lra-mark lra-mark_square" aria-hidden="true"></i>
                 <span class="lra-choice__label">
-                    { "在本机保存进度（随时可清除）" }
-                    <span class="lra-note lra-line">{ "不勾选也能用，关掉页面就没有了。只存在这台设备上，不上传。" }</span>
+                    { "记住我的回答" }
+                    <span class="lra-note lra-line">{ "下次打开接着答。只存在这部手机，随时可清除；不勾也能用，关掉就没有了。" }</span>
                 </span>
             </label>
         </div>

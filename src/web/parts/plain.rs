@@ -46,6 +46,13 @@ pub fn link(to: &Route, words: impl Into<AttrValue>) -> Html {
     anchor("lra-link", to.link_id().into(), to.to_string().into(), words.into())
 }
 
+/// A link whose words stand on the screen more than once: `about` tells those who hear only the link
+/// which of them it is.
+pub fn link_about(to: &Route, words: &'static str, about: &str) -> Html {
+    let name = format!("{words}：{about}");
+    html! { <a class="lra-link" id={to.link_id()} href={to.to_string()} aria-label={name}>{ words }</a> }
+}
+
 fn anchor(class: &'static str, id: AttrValue, href: AttrValue, words: AttrValue) -> Html {
     html! { <a {class} {id} {href}>{ words }</a> }
 }

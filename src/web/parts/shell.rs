@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::foot::foot;
-use super::plain::{SMALL, button, link, plain};
+use super::plain::{SMALL, button, link_about, plain};
 use super::switches::mode_switch;
 use super::{Send, on};
 use crate::model::{Action, Model, Notice, Route};
@@ -44,7 +44,7 @@ pub fn shell(model: &Model, send: &Send, screen: Html, dialog: Html) -> Html {
 
 fn said(notice: &Notice) -> Html {
     let lines = notice.remarks.iter().map(|remark| {
-        let way = remark.to.as_ref().map(|to| link(to, "去看"));
+        let way = remark.to.as_ref().map(|to| link_about(to, "去看", &remark.words));
         html! { <li key={remark.words.clone()}>{ &remark.words }{ way }</li> }
     });
     html! {

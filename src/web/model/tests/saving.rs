@@ -24,27 +24,31 @@ fn reopened(answers: &[(&str, Input)], change: impl Fn(&mut Definition)) -> Mode
 fn nothing_is_kept_until_the_owner_asks_for_it() {
     let mut page = Page::in_labor();
     page.act(Action::Choose(text("all")));
-    assert_eq!(page.log, [Effect::Forget]);
-    page.act(Action::Save(true));
+    assert_eq!(page.log, [], "nor is anything removed that another window keeps");
+    page.save(None);
     assert_eq!(page.log, [Effect::Store]);
     page.act(Action::Save(false));
     assert_eq!(page.log, [Effect::Forget]);
+    page.act(Action::Choose(text("none")));
+    assert_eq!(page.log, []);
 }
 
 #[test]
 fn a_device_that_refuses_to_keep_it_is_told_once() {
     let mut page = Page::in_labor();
-    page.act(Action::Save(true));
+    page.save(None);
     page.act(Action::NotSaved);
     assert!(!page.model.saving());
     assert!(said(&page.model).contains("没能保存"));
-    assert_eq!(page.log, [Effect::Forget], "and not tried again");
+    assert_eq!(page.log, [Effect::Forget], "no half of it is left");
+    page.act(Action::Choose(text("all")));
+    assert_eq!(page.log, [], "and not tried again");
 }
 
 #[test]
 fn erasing_forgets_everything_and_says_so_on_the_first_screen() {
     let mut page = Page::in_labor();
-    page.act(Action::Save(true));
+    page.save(None);
     page.follow(Route::Erase);
     page.act(Action::Erase);
     assert!(page.log.contains(&Effect::Forget));
@@ -165,7 +169,7 @@ fn a_link_to_a_question_and_a_reload_of_the_directory_lose_nothing() {
 #[test]
 fn a_page_left_open_counts_from_the_day_it_is_looked_at_again() {
     let mut page = Page::in_labor();
-    page.act(Action::Return { today: "2026-11-25".parse().unwrap(), kept: true });
+    page.act(Action::Return { today: "2026-11-25".parse().unwrap(), kept: None });
     assert_eq!(page.model.session().on().to_string(), "2026-11-25");
     assert_eq!(page.input("headcount"), Some(&text("8")));
     assert_eq!(page.model.notice(), None);
@@ -176,7 +180,7 @@ fn a_day_that_has_passed_since_is_told() {
     let mut page = Page::in_labor();
     page.answer(text("none"));
     page.fill("2026-11-23");
-    page.act(Action::Return { today: "1970-01-01".parse().unwrap(), kept: true });
+    page.act(Action::Return { today: "1970-01-01".parse().unwrap(), kept: None });
     assert!(said(&page.model).contains("“哪天入职？”（您答的是“2026年11月23日”）"), "{}", said(&page.model));
     assert!(page.model.warning().is_some_and(|it| it.contains("1970年1月1日")));
 }
@@ -184,20 +188,77 @@ fn a_day_that_has_passed_since_is_told() {
 #[test]
 fn what_was_erased_in_another_window_is_not_written_again() {
     let mut page = Page::in_labor();
-    page.act(Action::Save(true));
-    page.act(Action::Return { today: page.model.session().on(), kept: false });
-    assert_eq!(page.log, [Effect::Forget]);
+    page.save(None);
+    page.return_to(None);
+    assert_eq!(page.log, []);
     assert!(said(&page.model).contains("在别处清除"));
     page.act(Action::Choose(text("all")));
-    assert_eq!(page.log, [Effect::Forget]);
+    assert_eq!(page.log, []);
+}
+
+#[test]
+fn what_another_window_has_written_is_taken_over() {
+    let mut page = Page::in_labor();
+    page.save(None);
+    let mine = page.model.saved();
+    page.return_to(Some(mine.clone()));
+    assert_eq!(page.model.notice(), None, "its own writing is no news");
+    let answers = Answers::from_iter([("headcount", text("9")), ("contract", text("none"))]);
+    let notes = "done\ta\tb".to_owned();
+    page.return_to(Some(Saved { answers: answers.clone(), notes: notes.clone(), ..mine }));
+    assert_eq!(page.log, [], "nothing is written that was only read");
+    assert!(said(&page.model).contains("别的窗口"), "{}", said(&page.model));
+    assert_eq!((page.model.saved().answers, page.model.notes()), (answers, &*notes));
+}
+
+#[test]
+fn what_another_window_keeps_is_nothing_to_a_window_without_consent() {
+    let mut page = Page::in_labor();
+    let answers = Answers::from_iter([("headcount", text("9"))]);
+    page.return_to(Some(Saved { answers, ..Saved::default() }));
+    assert_eq!((page.input("headcount"), page.model.saving()), (Some(&text("8")), false));
+}
+
+#[test]
+fn consent_in_a_second_window_adds_to_what_is_kept() {
+    let mut page = Page::in_labor();
+    page.act(Action::Note("done\tmine\tb".into()));
+    let answers = Answers::from_iter([("headcount", text("9")), ("contract", text("none"))]);
+    let months = vec![("started".to_owned(), "2025-03".to_owned())];
+    let notes = "done\ttheirs\tb\ndone\tmine\tb".to_owned();
+    page.save(Some(Saved { answers, months, notes, ..Saved::default() }));
+    assert_eq!(page.log, [Effect::Store]);
+    let saved = page.model.saved();
+    assert_eq!(saved.answers.get("headcount"), Some(&text("8")), "this window's own answer stays");
+    assert_eq!(saved.answers.get("contract"), Some(&text("none")));
+    assert_eq!(saved.notes, "done\ttheirs\tb\ndone\tmine\tb");
+    assert_eq!(saved.months, [("started".to_owned(), "2025-03".to_owned())]);
+}
+
+#[test]
+fn starting_over_takes_the_answers_and_leaves_the_rest() {
+    let mut page = Page::in_labor();
+    page.save(None);
+    page.act(Action::Note("seen\tx".into()));
+    page.act(Action::Mode(Mode::Care));
+    page.follow(Route::Anew);
+    page.act(Action::Anew);
+    assert!(page.log.contains(&Effect::Store));
+    assert_eq!(*page.model.route(), Route::question("profile", "headcount"));
+    assert!(!page.model.begun());
+    let saved = page.model.saved();
+    assert_eq!((&*saved.notes, saved.look.mode, page.model.saving()), ("seen\tx", Mode::Care, true));
+    assert!(page.model.notice().is_some_and(|it| it.undo));
+    page.act(Action::Undo);
+    assert_eq!(page.input("headcount"), Some(&text("8")), "by mistake");
 }
 
 #[test]
 fn notes_are_kept_like_answers_and_erased_with_them() {
     let mut page = Page::in_labor();
     page.act(Action::Note("done\ta\tb".into()));
-    assert_eq!(page.log, [Effect::Forget], "not without consent");
-    page.act(Action::Save(true));
+    assert_eq!(page.log, [], "not without consent");
+    page.save(None);
     assert_eq!(page.model.saved().notes, "done\ta\tb");
     let again = Page::open(Route::Intro, Some(page.model.saved()));
     assert_eq!(again.model.notes(), "done\ta\tb");

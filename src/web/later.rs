@@ -20,7 +20,6 @@ mod finding;
 mod first;
 mod groups;
 mod history;
-mod named;
 mod notes;
 mod outcome;
 mod pass;

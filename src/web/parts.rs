@@ -23,7 +23,9 @@ pub use dialog::dialog;
 pub use field::{Field, echo, number_field, typing};
 pub use hotlines::hotlines;
 pub use keep::keep;
-pub use plain::{DEFAULT, PRIMARY, SMALL, WARN, button, link, note, panel, plain, text, way, ways};
+pub use plain::{
+    DEFAULT, PRIMARY, SMALL, WARN, button, link, link_about, named, note, panel, plain, text, way, ways,
+};
 pub use progress::progress;
 pub use row::{Row, list, row};
 pub use shell::shell;

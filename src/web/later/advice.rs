@@ -6,11 +6,10 @@ use assessor::words;
 use yew::prelude::*;
 
 use super::contact::card;
-use super::named::{link, named};
 use super::notes::Notes;
 use super::{first, rule, ticks, ways};
 use crate::model::{Model, Route, Subject};
-use crate::parts::{Send, deadline, note, plain};
+use crate::parts::{Send, deadline, link_about, named, note, plain};
 
 /// A finding on the screen, and what is needed to draw it.
 pub struct Case<'a> {
@@ -142,7 +141,7 @@ fn contacts(case: &Case<'_>, first: usize) -> Html {
     let others = cards.split_off(cards.len().min(first));
     let body = html! {
         <>
-            { link(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话", case.about()) }
+            { link_about(&Route::Call(finding.id.clone()), "电话里怎么说？看一段可以照着念的话", case.about()) }
             { cards }
             if !others.is_empty() {
                 <details class="lra-fold">
@@ -176,7 +175,7 @@ fn open_points(case: &Case<'_>) -> Html {
         Some(html! {
             <li key={id.clone()}>
                 { plain(question.text.clone()) }
-                { link(&to, "去回答", &question.text) }
+                { link_about(&to, "去回答", &question.text) }
             </li>
         })
     });
@@ -209,7 +208,7 @@ fn reason(model: &Model, because: &Because) -> Html {
             { note(because.text.clone()) }
             <p>{ "您回答了：" }<strong>{ &because.answer }</strong></p>
             if let Some(to) = to {
-                { link(&to, "改答案", &because.text) }
+                { link_about(&to, "改答案", &because.text) }
             }
         </li>
     }
@@ -243,5 +242,5 @@ fn citations(of_one_law: &[Cited], law: Option<&Law>) -> Html {
 /// Where to say that something of it is not right.
 fn wrong(case: &Case<'_>) -> Html {
     let to = Route::Wrong(Subject::Finding, case.finding.id.clone());
-    html! { <p class="lra-early">{ link(&to, "这里不对？", case.about()) }</p> }
+    html! { <p class="lra-early">{ link_about(&to, "这里不对？", case.about()) }</p> }
 }

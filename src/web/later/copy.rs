@@ -3,9 +3,8 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::named::named;
 use crate::browser;
-use crate::parts::{DEFAULT, SMALL};
+use crate::parts::{DEFAULT, SMALL, named};
 
 /// What there is to copy.
 #[derive(Debug, Clone, PartialEq, Properties)]

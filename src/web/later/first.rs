@@ -8,10 +8,9 @@ use yew::prelude::*;
 
 use super::advice::{Case, Heading, contacts_id};
 use super::contact::dial;
-use super::named::named;
 use crate::browser;
 use crate::handout::{is_emergency, lines, pressing};
-use crate::parts::{SMALL, nearest, remaining};
+use crate::parts::{SMALL, named, nearest, remaining};
 
 /// The lines over a risk: the first step that is not ticked, the last day, and whom to call.
 pub fn of_risk(case: &Case<'_>) -> Html {

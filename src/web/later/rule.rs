@@ -4,9 +4,8 @@ use assessor::Condition;
 use assessor::report::FindingReport;
 use yew::prelude::*;
 
-use super::named::named;
 use crate::model::Model;
-use crate::parts::{Badge, note};
+use crate::parts::{Badge, named, note};
 
 /// The fold; `about` tells it from others of the screen.
 pub fn fold(model: &Model, finding: &FindingReport, about: &str) -> Html {

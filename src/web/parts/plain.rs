@@ -46,11 +46,23 @@ pub fn link(to: &Route, words: impl Into<AttrValue>) -> Html {
     anchor("lra-link", to.link_id().into(), to.to_string().into(), words.into())
 }
 
-/// A link whose words stand on the screen more than once: `about` tells those who hear only the link
-/// which of them it is.
+/// A link whose words stand on the screen more than once: see [`named`].
 pub fn link_about(to: &Route, words: &'static str, about: &str) -> Html {
-    let name = format!("{words}：{about}");
-    html! { <a class="lra-link" id={to.link_id()} href={to.to_string()} aria-label={name}>{ words }</a> }
+    html! { <a class="lra-link" id={to.link_id()} href={to.to_string()}>{ named(words, about) }</a> }
+}
+
+/// Words that a screen says more than once, such as 改答案, and unseen what they are about, for those
+/// who meet them in a list of links; nothing is added where that is empty.
+pub fn named(words: impl Into<AttrValue>, about: &str) -> Html {
+    let words: AttrValue = words.into();
+    html! {
+        <>
+            { words }
+            if !about.is_empty() {
+                <span class="lra-hidden">{ "：" }{ about }</span>
+            }
+        </>
+    }
 }
 
 fn anchor(class: &'static str, id: AttrValue, href: AttrValue, words: AttrValue) -> Html {

@@ -1,5 +1,5 @@
 // node asking.mjs URL CASE: how one question is asked and answered.
-import { follow, go, heading, leads, picture, pick, place, tap, text, visit } from './page.mjs';
+import { follow, go, heading, leads, pick, picture, place, tap, text, touch, visit } from './page.mjs';
 
 const [url, name] = process.argv.slice(2);
 const DOCUMENT = '#/q/penalty-notice/pn-document';
@@ -93,7 +93,7 @@ async function months(page) {
 /** Types one character after the other; gives whether the field stayed the one it was, with the focus in it. */
 async function typed(page, words) {
   const field = await page.$('#field');
-  await field.tap();
+  await touch(field);
   const kept = [];
   for (const letter of words) {
     await page.keyboard.type(letter);

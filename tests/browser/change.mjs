@@ -1,5 +1,5 @@
 // node change.mjs URL: an answer is corrected, from the finding it led to and by going back.
-import { answer, follow, go, heading, interview, leads, place, saying, tap, text, visit } from './page.mjs';
+import { answer, follow, go, heading, interview, leads, place, saying, tap, text, touch, visit } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 const EARLIEST = '#/q/labor/earliest-unsigned';
@@ -12,7 +12,7 @@ async function walk(page) {
   await answer(page, STAFF);
   await follow(page, '先看看目前的结果');
   const before = await text(page);
-  await leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap());
+  await leads(page, async () => touch(await saying(page, '.lra-row', '没签书面劳动合同')));
   const finding = await place(page);
   await follow(page, '改答案');
   const question = { place: await place(page), heading: await heading(page), chosen: await page.$$eval('.lra-choice_on', (all) => all.map((it) => it.innerText.trim())) };

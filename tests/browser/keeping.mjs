@@ -1,5 +1,5 @@
 // node keeping.mjs URL: what is left on the device, with and without consent, and after 清除本机数据.
-import { answer, arrived, follow, go, leads, tap, text, visit } from './page.mjs';
+import { arrived, follow, go, interview, leads, tap, text, visit } from './page.mjs';
 import { BUSINESS } from './owner.mjs';
 
 const kept = (page) => page.evaluate(() => Object.fromEntries(Object.entries(window.localStorage)));
@@ -15,7 +15,7 @@ async function again(page) {
 async function firstAnswers(page) {
   await go(page, '#/');
   await follow(page, '全面体检');
-  for (let n = 0; n < Object.keys(BUSINESS).length; n += 1) await answer(page, BUSINESS);
+  await interview(page, BUSINESS);
 }
 
 async function walk(page) {

@@ -136,7 +136,7 @@ const APART = 16;
 let before = { x: 0, y: 0, at: 0 };
 
 /** Taps an element as somebody does who has seen it: not where and while the last tap is still ringing. */
-async function touch(element) {
+export async function touch(element) {
   await element.scrollIntoView();
   const { x, y, width, height } = await element.boundingBox();
   const here = { x: x + width / 2, y: y + height / 2 };
@@ -191,7 +191,7 @@ export async function answer(page, answers) {
   if (dated && words[0] !== '不清楚') {
     await pick(page, words[0]);
   } else if (field && words[0] !== '不清楚') {
-    await field.tap();
+    await touch(field);
     await page.keyboard.type(words[0]);
   } else {
     for (const row of words) await tap(page, row, '.lra-choice');

@@ -1,6 +1,6 @@
 // node result.mjs URL: the result as picture and words, ticks with and without consent, the way out
 // that is promised, and before and after.
-import { arrived, follow, go, heading, interview, leads, picture, saying, tap, text, visit } from './page.mjs';
+import { arrived, follow, go, heading, interview, leads, picture, saying, tap, text, touch, visit } from './page.mjs';
 import { BUSINESS, STAFF } from './owner.mjs';
 
 const UNSIGNED = '没签书面劳动合同，可能要付两倍工资';
@@ -26,7 +26,7 @@ const ticked = (page) => page.$$eval('.lra-steps .lra-choice input', (all) => al
 
 /** Ticks the first step; whether the keyboard is still there. */
 async function tick(page) {
-  await (await page.$('.lra-steps .lra-choice')).tap();
+  await touch(await page.$('.lra-steps .lra-choice'));
   await page.waitForFunction(() => document.querySelector('.lra-steps .lra-choice input').checked);
   const focused = await page.evaluate(() => document.activeElement === document.querySelector('.lra-steps .lra-choice input'));
   return { ticked: await ticked(page), focused, heading: await page.$eval('.lra-steps', (it) => it.parentElement.innerText) };
@@ -82,7 +82,7 @@ async function walk(page) {
   await follow(page, '劳动用工');
   await interview(page, STAFF);
   const result = { domains: await domains(page), text: await text(page) };
-  await leads(page, async () => (await saying(page, '.lra-row', UNSIGNED)).tap());
+  await leads(page, async () => touch(await saying(page, '.lra-row', UNSIGNED)));
   const first = await glance(page);
   const done = await ticks(page);
   await age(page);

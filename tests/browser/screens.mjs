@@ -1,6 +1,6 @@
 // Every kind of screen, in the order of one walk through the page: what the accessibility checker,
 // the measuring scripts and the contact sheet look at. A new screen is a new row here.
-import { answer, follow, go, interview, leads, pick, place, saying, tap } from './page.mjs';
+import { answer, follow, go, interview, leads, pick, place, saying, tap, touch } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 /** The row for a screen that has an address and needs nothing from the screens before it. */
@@ -24,7 +24,7 @@ export const SCREENS = [
   ['question-choice-refused', refused],
   ['question-occasion', (page) => answer(page, STAFF)],
   ['result', (page) => interview(page, STAFF)],
-  ['finding', (page) => leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap())],
+  ['finding', (page) => leads(page, async () => touch(await saying(page, '.lra-row', '没签书面劳动合同')))],
   at('call', '#/call/no-written-contract'),
   at('history', '#/history'),
   at('share', '#/share'),

@@ -1,6 +1,6 @@
 // node shift.mjs URL: what moves under the owner's finger, from the first paint to a finding; what still moves
 // for those who want no motion; and whether what is chosen shows where colours are the system's.
-import { answer, follow, interview, leads, picture, place, saying, tap, visit } from './page.mjs';
+import { answer, follow, interview, leads, picture, place, saying, tap, touch, visit } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 /** From the first paint on: every movement the browser counts, with what moved. */
@@ -53,7 +53,7 @@ async function walk(page, _, release) {
 
   await answer(page, STAFF);
   await interview(page, STAFF);
-  await leads(page, async () => (await saying(page, '.lra-row', '没签书面劳动合同')).tap());
+  await leads(page, async () => touch(await saying(page, '.lra-row', '没签书面劳动合同')));
   return { end: await place(page), shifts: await page.evaluate(() => window.shifts), forced, still };
 }
 

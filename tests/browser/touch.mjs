@@ -1,5 +1,5 @@
 // node touch.mjs URL: from the first screen to whom to call, with a finger on a small phone.
-import { answer, follow, heading, interview, leads, picture, place, saying, tap, text, visit } from './page.mjs';
+import { answer, follow, heading, interview, leads, picture, place, saying, tap, text, touch, visit } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 const UNSIGNED = '没签书面劳动合同，可能要付两倍工资';
@@ -28,13 +28,13 @@ async function walk(page, record) {
     const path = new URL('readme.png', import.meta.url).pathname;
     await page.screenshot({ path, clip: { x: 0, y: 0, width: 360, height: 900 }, captureBeyondViewport: true });
   }
-  await leads(page, async () => (await saying(page, '.lra-row', UNSIGNED)).tap());
+  await leads(page, async () => touch(await saying(page, '.lra-row', UNSIGNED)));
   const finding = { heading: await heading(page), text: await text(page) };
   finding.dials = await page.$$eval('a[href^="tel:"]', (all) => all.map((it) => it.getAttribute('href')));
   await picture(page, FOLDER, 'finding');
   const silent = { requests: record.requests.slice(record.loaded), departures: [...record.departures] };
   // Only now a tap that does leave the page, to know that one would have been noticed.
-  await (await page.$('a[href="tel:12333"]')).tap();
+  await touch(await page.$('a[href="tel:12333"]'));
   await new Promise((done) => setTimeout(done, 500));
   return { asked, domains, end, result, lists, finding, silent };
 }

@@ -1,5 +1,5 @@
 // node windows.mjs URL: two windows of one phone, and what each of them keeps on it.
-import { answer, arrived, follow, go, saying, tap, text, visit } from './page.mjs';
+import { answer, arrived, follow, go, saying, tap, text, touch, visit } from './page.mjs';
 import { BUSINESS } from './owner.mjs';
 
 const RECORD = 'legal-risk-assessor.v1.answers';
@@ -9,7 +9,7 @@ const notice = (page) => page.$eval('.lra-notice', (it) => it.innerText.trim());
 const agree = async (page) => {
   await page.bringToFront();
   await go(page, '#/about');
-  await (await saying(page, '.lra-choice', '记住我的回答')).tap();
+  await touch(await saying(page, '.lra-choice', '记住我的回答'));
 };
 
 /** Answers some of the first questions. */

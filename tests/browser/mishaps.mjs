@@ -1,5 +1,5 @@
 // node mishaps.mjs URL CASE: what can go wrong around the page, and what an owner then has before them.
-import { answer, arrived, follow, go, heading, leads, place, saying, tap, text, visit } from './page.mjs';
+import { answer, arrived, enter, follow, go, heading, leads, place, saying, tap, text, visit } from './page.mjs';
 import { BUSINESS } from './owner.mjs';
 
 const [url, name] = process.argv.slice(2);
@@ -98,7 +98,7 @@ async function loading(page) {
   await follow(page, '全面体检');
   await answer(page, BUSINESS);
   const answered = await place(page);
-  await go(page, '#/events');
+  await enter(page, '#/events');
   release();
   await page.waitForSelector('.lra-row');
   return { waiting, back, answered, events: await text(page) };

@@ -155,10 +155,14 @@ export async function tap(page, words, selector = 'a, button, summary, label') {
 /** Taps what leads to another screen. */
 export const follow = (page, words) => leads(page, () => tap(page, words));
 
-/** Goes to a screen as a link within the page would. */
+/** Goes to an address as a link within the page would, and maybe waits there for the rest of the rules. */
+export const enter = (page, hash) => leads(page, () => page.evaluate((to) => { window.location.hash = to; }, hash));
+
+/** Goes to a screen, and is there once the rules for it are. */
 export async function go(page, hash) {
   if (((await place(page)) || '#/') === hash) return;
-  await leads(page, () => page.evaluate((to) => { window.location.hash = to; }, hash));
+  await enter(page, hash);
+  await page.waitForFunction(() => !document.querySelector('.lra-waiting'));
 }
 
 // What gives no risk, for questions a test has no opinion on.

@@ -168,7 +168,7 @@ export const cases = {
       const words = await frame.evaluate(() => document.body.innerText);
       const shared = (await heard(page)).filter((it) => it.name === 'share').map((it) => it.detail);
       // What the page shows when it has failed is a link to another page.
-      await frame.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<a id="away" href="directory.html">电话</a>'));
+      await frame.evaluate(() => document.body.append(Object.assign(document.createElement('a'), { id: 'away', href: 'directory.html' })));
       const left = page.waitForNavigation();
       await frame.$eval('#away', (it) => it.click());
       await left;

@@ -14,6 +14,14 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// Hexadecimal digits of a [`short`] hash.
+pub(super) const SHORT: usize = 16;
+
+/// The beginning of a SHA-256, which tells versions of a file, or of a site, apart.
+pub(super) fn short(bytes: &[u8]) -> String {
+    sha256(bytes).chars().take(SHORT).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,14 +13,11 @@ use super::{BuildError, assets, digest, read};
 /// What a version consists of: names as the worker asks for them, and contents.
 pub(super) type Kept<'a> = Vec<(&'a str, &'a [u8])>;
 
-/// Hexadecimal digits of a version.
-const VERSION_DIGITS: usize = 16;
-
 /// The version of a list of files: another one as soon as one file is another.
 pub(super) fn version(kept: &Kept<'_>) -> String {
     let parts: String =
         kept.iter().map(|(name, bytes)| format!("{name} {}\n", digest::sha256(bytes))).collect();
-    digest::sha256(parts.as_bytes()).chars().take(VERSION_DIGITS).collect()
+    digest::short(parts.as_bytes())
 }
 
 /// The service worker of a version, or, without one, what removes it.
@@ -53,7 +50,7 @@ mod tests {
     #[test]
     fn a_version_is_its_names_and_contents() {
         let one = version(&vec![("a.js", b"1"), ("b.js", b"2")]);
-        assert_eq!(one.len(), VERSION_DIGITS);
+        assert_eq!(one.len(), digest::SHORT);
         assert_eq!(one, version(&vec![("a.js", b"1"), ("b.js", b"2")]));
         assert_ne!(one, version(&vec![("a.js", b"1"), ("b.js", b"3")]));
         assert_ne!(one, version(&vec![("a.js", b"1"), ("c.js", b"2")]));

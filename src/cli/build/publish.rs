@@ -19,9 +19,6 @@ use crate::process;
 
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// Hexadecimal digits of the contents' hash in a name.
-const HASH_DIGITS: usize = 16;
-
 /// The finished files that are not the page.
 pub(super) struct Files {
     pub(super) app: Vec<u8>,
@@ -251,15 +248,14 @@ fn remove_stale(out: &Path, kept: &[String]) -> Result<(), BuildError> {
 
 /// `app.js` with contents hashed to `0123…` is `app.0123….js`.
 pub(super) fn hashed_name(file: &str, bytes: &[u8]) -> String {
-    let hash: String = digest::sha256(bytes).chars().take(HASH_DIGITS).collect();
     let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
-    format!("{stem}.{hash}.{extension}")
+    format!("{stem}.{}.{extension}", digest::short(bytes))
 }
 
 /// Whether a name is one of [`hashed_name`], perhaps compressed.
 pub(crate) fn is_hashed(name: &str) -> bool {
     let hash = name.split('.').nth(1).unwrap_or_default();
-    hash.len() == HASH_DIGITS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    hash.len() == digest::SHORT && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 // node touch.mjs URL: from the first screen to whom to call, with a finger on a small phone.
-import { answer, follow, heading, interview, leads, picture, place, saying, tap, text, touch, visit } from './page.mjs';
+import { answer, follow, heading, interview, leads, picture, place, saying, settled, tap, text, touch, visit } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 const UNSIGNED = '没签书面劳动合同，可能要付两倍工资';
 const FOLDER = 'touch';
 
 async function walk(page, record) {
-  // The last to be loaded: what keeps the page for visits without a network.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-  record.loaded = record.requests.length;
+  await settled(page, record);
   await picture(page, FOLDER, 'intro');
   await follow(page, '全面体检');
   const asked = await interview(page, BUSINESS);

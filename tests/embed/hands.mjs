@@ -1,4 +1,5 @@
 // Hands for a page of somebody else with the element in it: they reach into its open shadow root.
+import { touch } from '../browser/page.mjs';
 
 /** Calls `look(root, argument)` in the page, on the shadow root of the element with an id. */
 export const within = (page, look, argument, id = '') =>
@@ -34,8 +35,7 @@ export async function tap(page, words, id = '') {
   for (const one of await page.$$(`${host} >>> :is(a, button, label, summary)`)) {
     const line = await one.evaluate((it) => it.innerText.trim().split('\n')[0]);
     if (!line.startsWith(words)) continue;
-    await one.evaluate((it) => it.scrollIntoView({ block: 'center' }));
-    await one.tap();
+    await touch(one);
     return;
   }
   throw new Error(`“${words}” is not in the element:\n${await says(page, id)}`);
@@ -55,7 +55,7 @@ export async function answer(page, count, id) {
     asked.push(await heading(page, id));
     const field = await page.$(`${id ? `#${id}` : 'legal-risk-assessor'} >>> .weui-input`);
     if (field) {
-      await field.tap();
+      await touch(field);
       await page.keyboard.type('8');
     } else {
       const row = await within(page, (root) => root.querySelector('.lra-choice').innerText.trim().split('\n')[0], null, id);

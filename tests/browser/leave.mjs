@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 
-import { follow, go, heading, interview, leads, place, rows, tap, text, visit } from './page.mjs';
+import { follow, go, heading, interview, leads, place, rows, settled, tap, text, visit } from './page.mjs';
 import { BUSINESS, STAFF } from './owner.mjs';
 
 const [url, kind] = process.argv.slice(2);
@@ -71,12 +71,23 @@ async function copies(page) {
     const said = await page.$eval('.lra-copy__said', (it) => it.textContent);
     const copied = await page.evaluate(() => window.kept.readText());
     const selected = await page.evaluate(() => window.getSelection().toString());
-    seen[name] = { said, copied: copied.trim() === words.trim(), selected: selected.trim() === words.trim() };
+    const whole = await page.$eval('#words', (it) => it.scrollHeight <= it.clientHeight);
+    seen[name] = { said, whole, copied: copied.trim() === words.trim(), selected: selected.trim() === words.trim() };
     // What was said is gone with the screen.
     await go(page, '#/result');
     await go(page, '#/share');
   }
   return seen;
+}
+
+/** How high the text is before and after it is unfolded, and whether any of it is cut off then. */
+async function unfolded(page) {
+  const high = () => page.$eval('#words', (it) => [it.offsetHeight, it.scrollHeight > it.clientHeight]);
+  const before = await high();
+  await tap(page, '展开看全部文字', 'button');
+  const after = await high();
+  await tap(page, '收起文字', 'button');
+  return { before, after, again: await high() };
 }
 
 /** What the system's sheet is given, where there is one, and what is said when it refuses. */
@@ -141,6 +152,7 @@ async function paper(page) {
 }
 
 async function browser(page, record) {
+  await settled(page, record);
   await follow(page, '全面体检');
   await interview(page, BUSINESS);
   await go(page, '#/share');
@@ -152,6 +164,7 @@ async function browser(page, record) {
   const seen = { empty, picture: await picture(page), words: await page.$eval('#words', (it) => it.textContent) };
   seen.address = await page.evaluate(() => window.location.href);
   seen.calendar = await calendar(page);
+  seen.unfolded = await unfolded(page);
   seen.copies = await copies(page);
   seen.passed = await passed(page);
   await go(page, '#/domains');

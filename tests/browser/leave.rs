@@ -70,6 +70,16 @@ fn a_tap_copies_as_far_as_the_browser_lets_it() {
     let refused = &seen["copies"]["refused"];
     assert_eq!((&refused["copied"], &refused["selected"]), (&json!(false), &json!(true)), "{refused}");
     assert_says(text(&refused["said"]), &["没能自动复制", "长按"]);
+    assert_eq!(refused["whole"], true, "what has to be copied by hand is to be seen: {refused}");
+}
+
+#[test]
+fn a_long_text_shows_its_beginning_until_all_of_it_is_wanted() {
+    let seen = &taken_along().0["unfolded"];
+    let [before, after] = ["before", "after"].map(|it| seen[it][0].as_u64().unwrap_or_default());
+    assert!((100..400).contains(&before) && after > before, "{seen}");
+    assert_eq!((&seen["before"][1], &seen["after"][1]), (&json!(true), &json!(false)), "{seen}");
+    assert_eq!(seen["again"], seen["before"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser;
-use crate::parts::{DEFAULT, SMALL, named};
+use crate::parts::{DEFAULT, SMALL, button, named};
 
 /// What there is to copy.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -22,6 +22,18 @@ pub struct Given {
     /// Whether the text is shown. Where it stands on the screen anyway, it is not.
     #[prop_or(true)]
     pub shown: bool,
+    /// Whether only its beginning is shown at first: it may be longer than all the rest of the screen.
+    #[prop_or_default]
+    pub folds: bool,
+}
+
+/// What happens to it.
+#[derive(Debug)]
+pub enum Tap {
+    /// It was copied, or could not be.
+    Copied(bool),
+    /// All of it is wanted, or no longer.
+    Unfold,
 }
 
 /// The text, its button, and what came of the last tap.
@@ -29,15 +41,15 @@ pub struct Given {
 pub struct Copy {
     text: NodeRef,
     copied: Option<bool>,
+    unfolded: bool,
 }
 
 impl Component for Copy {
-    /// Whether it was copied.
-    type Message = bool;
+    type Message = Tap;
     type Properties = Given;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { text: NodeRef::default(), copied: None }
+        Self { text: NodeRef::default(), copied: None, unfolded: false }
     }
 
     fn changed(&mut self, _: &Context<Self>, _: &Given) -> bool {
@@ -45,13 +57,20 @@ impl Component for Copy {
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, copied: bool) -> bool {
-        self.copied = Some(copied);
+    fn update(&mut self, _: &Context<Self>, tap: Tap) -> bool {
+        match tap {
+            Tap::Copied(copied) => {
+                self.copied = Some(copied);
+                // What has to be copied by hand has to be seen.
+                self.unfolded |= !copied;
+            }
+            Tap::Unfold => self.unfolded = !self.unfolded,
+        }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Given { id, text, label, about, shown } = ctx.props();
+        let Given { id, text, label, about, shown, folds } = ctx.props();
         let look = if *shown { DEFAULT } else { SMALL };
         let said = match self.copied {
             None => "",
@@ -59,11 +78,19 @@ impl Component for Copy {
             Some(false) => "没能自动复制：请长按文字，选“复制”。",
         };
         let seen = *shown || self.copied == Some(false);
-        let class = if seen { "lra-copy__text" } else { "lra-hidden" };
+        let class = match seen {
+            true if *folds && !self.unfolded => "lra-copy__text lra-copy__text_folded",
+            true => "lra-copy__text",
+            false => "lra-hidden",
+        };
+        let unfold = ctx.link().callback(|_| Tap::Unfold);
         html! {
             <div class="lra-copy">
                 // Where it stands on the screen anyway, nobody needs to hear it twice.
                 <p {id} ref={self.text.clone()} {class} aria-hidden={(!seen).then_some("true")}>{ text }</p>
+                if *folds {
+                    { button(SMALL, if self.unfolded { "收起文字" } else { "展开看全部文字" }, unfold) }
+                }
                 <button type="button" class={look} onclick={self.tapped(ctx)}>{ named(*label, about) }</button>
                 <p class="lra-copy__said" role="status">{ said }</p>
             </div>
@@ -79,7 +106,7 @@ impl Copy {
         Callback::from(move |_| {
             let link = link.clone();
             if let Some(element) = element.cast::<Element>() {
-                browser::copy(&text, &element, move |copied| link.send_message(copied));
+                browser::copy(&text, &element, move |copied| link.send_message(Tap::Copied(copied)));
             }
         })
     }

@@ -43,7 +43,7 @@ fn ready(summary: &Summary<'_>) -> Html {
     let words = handout::text(summary, address);
     let words = html! {
         <>
-            <Copy id="words" text={words.clone()} label="复制全部文字" />
+            <Copy id="words" text={words.clone()} label="复制全部文字" folds={true} />
             <Pass parcel={Parcel::Text(words)} label="转发文字" />
         </>
     };

@@ -9,14 +9,13 @@
   const { policy } = document.currentScript;
   const link = document.getElementById('worker');
   const workers = navigator.serviceWorker;
-  const ANSWERS = 'legal-risk-assessor.v1.answers';
   const ACTIVE_AFTER_MS = 3000;
   const KEPT = '自测有新版本，规则可能有改动。存在本机的回答会留着。';
   const LOST = '自测有新版本，下次打开就用新的。这次的回答没有存在本机，现在换会丢失，请先做完。';
 
-  function keepsAnswers() {
-    // Reading storage throws where cookies are blocked.
-    try { return window.localStorage.getItem(ANSWERS) !== null; } catch (_) { return false; }
+  // This window, and not another of the same phone: the app says so (src/web/parts/shell.rs).
+  function savesAnswers() {
+    return document.querySelector('main[data-saving]') !== null;
   }
 
   function element(name, className, text) {
@@ -38,6 +37,8 @@
   let newer = null;
 
   function update() {
+    // Consent may have been taken back since the notice was drawn.
+    if (!savesAnswers()) { draw(); return; }
     const reload = () => window.location.reload();
     if (!workers.controller) { reload(); return; }
     workers.addEventListener('controllerchange', reload, { once: true });
@@ -52,7 +53,7 @@
   }
 
   function draw() {
-    const safe = keepsAnswers();
+    const safe = savesAnswers();
     const notice = element('div', 'lra-notice');
     const said = element('div', 'lra-notice__said');
     said.appendChild(element('p', 'lra-p', safe ? KEPT : LOST));

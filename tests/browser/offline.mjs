@@ -86,7 +86,10 @@ async function update(browser, host) {
   return { ...seen, last: await shown(last), offline: await shown(offline), before: version(site), after: version(next) };
 }
 
-/** The page is the kept one, for the host is slow; then the new version comes, and is asked for. */
+/**
+ * The page is the kept one, for the host is slow; then the new version comes, and is asked for: where
+ * answers are saved, where they are not, and where they are only in a window beside this one.
+ */
 async function announce(browser, host) {
   const first = await open(browser, host);
   await kept(first);
@@ -98,6 +101,8 @@ async function announce(browser, host) {
   host.answers = (file) => (file === 'index.html' ? late : undefined);
   const page = await open(browser, host, '#/q/profile/trade');
   const opened = { shown: await shown(page), line: await line(page) };
+  // As a window beside this one does, whose owner agreed there.
+  if (name === 'announced-beside') await page.evaluate(() => localStorage.setItem('legal-risk-assessor.v1.answers', '{}'));
   come();
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
   await until(page, () => navigator.serviceWorker.getRegistration().then((it) => Boolean(it.waiting)));
@@ -220,7 +225,7 @@ async function without(browser, host) {
   return { ...seen, asked: host.log };
 }
 
-const CASES = { again, update, 'announced-saved': announce, announced: announce, half, quota, damaged, erase, removed, without };
+const CASES = { again, update, 'announced-saved': announce, announced: announce, 'announced-beside': announce, half, quota, damaged, erase, removed, without };
 const host = await serve(site);
 const browser = await puppeteer.launch({
   executablePath: process.env.BROWSER,

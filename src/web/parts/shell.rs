@@ -35,7 +35,15 @@ pub fn shell(model: &Model, send: &Send, screen: Html, dialog: Html) -> Html {
                 <a class="lra-top__numbers" href={Route::Agencies.to_string()}>{ "全部电话" }</a>
                 { mode_switch(model.look(), send) }
             </header>
-            <main key={model.route().to_string()} inert={beneath} class="lra-screen">{ screen }</main>
+            // Whether this window saves its answers, for what updates the page (`www/offline.js`).
+            <main
+                key={model.route().to_string()}
+                inert={beneath}
+                class="lra-screen"
+                data-saving={model.saving().then_some("")}
+            >
+                { screen }
+            </main>
             <div inert={beneath}>{ foot(model.rulebook()) }</div>
             { dialog }
         </>

@@ -108,6 +108,9 @@ fn by_keyboard_from_a_notice_to_its_last_day() {
     // Five working days from Friday, 20 November, as the rules count them.
     let parts = ["交陈述申辩意见", "2026年11月27日", "还剩 4 天", "可以要求听证，五个工作日内提出"];
     assert_says(text(&seen["text"]), &parts);
+    let danger = "有人身危险、正被骗转账，先打 110";
+    assert!(!text(&seen["text"]).contains(danger), "a notice of a penalty is no emergency");
+    assert_says(text(&seen["dangerous"]), &[danger]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // node keyboard.mjs URL: a notice of a penalty has come; what to do by when, without touching the screen.
 import { enter, interview, tabTo } from './keys.mjs';
-import { picture, place, text, visit } from './page.mjs';
+import { go, picture, place, text, visit } from './page.mjs';
 
 const ANSWERS = {
   '手上那张纸，是哪天收到的？': '2026-11-20',
@@ -27,7 +27,10 @@ async function walk(page) {
   await tabTo(page, '可以要求听证，五个工作日内提出');
   await page.keyboard.press('Enter');
   await picture(page, 'keyboard', 'event');
-  return { asked, refusal, end, text: await text(page) };
+  const seen = { asked, refusal, end, text: await text(page) };
+  // What the first screen says of danger, over what may be dangerous.
+  await go(page, '#/event/telecom-fraud');
+  return { ...seen, dangerous: await text(page) };
 }
 
 await visit(process.argv[2], walk);

@@ -23,7 +23,9 @@ pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
     let notes = Notes::read(model.notes());
     let body = html! {
         <>
-            { danger(model.rulebook()) }
+            if may_be_dangerous(model, section) {
+                { danger(model.rulebook()) }
+            }
             { go_on(model, section, send) }
             if !certain.is_empty() {
                 { text(format!("要做的有 {} 件，急的在前。点开看找谁、怎么做。", certain.len())) }
@@ -41,6 +43,13 @@ pub fn page(model: &Model, section: &Section, send: &Send) -> Page {
         </>
     };
     Page::new(format!("{}：怎么办", section.title), body)
+}
+
+/// Whether the rules send anybody from here to the line for emergencies: over a notice from an office
+/// it would only frighten.
+fn may_be_dangerous(model: &Model, section: &Section) -> bool {
+    let emergency = model.rulebook().definition().hotlines.first();
+    emergency.is_some_and(|line| section.findings.iter().any(|it| it.agencies.contains(line)))
 }
 
 /// The rest of the questions, when some are open.

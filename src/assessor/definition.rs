@@ -10,6 +10,7 @@ mod agency;
 #[cfg(feature = "check")]
 mod decision;
 mod finding;
+mod grouped;
 mod question;
 mod section;
 
@@ -24,6 +25,7 @@ pub use agency::{Agency, AgencyLevel, Channel, Commitment, Confidence, Phone};
 #[cfg(feature = "check")]
 pub use decision::{Decision, HitPolicy, Input, Logic, Rule, Table};
 pub use finding::{Deadline, Finding, Severity, Urgency};
+pub use grouped::grouped;
 pub use question::{Choice, Kind, Question, Term, When};
 pub use section::{Section, SectionKind};
 

@@ -18,7 +18,6 @@ mod event;
 mod events;
 mod finding;
 mod first;
-mod groups;
 mod history;
 mod notes;
 mod outcome;

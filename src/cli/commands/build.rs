@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use assessor::definition::{Agency, Definition, SectionKind};
+use assessor::definition::{Agency, Definition, SectionKind, grouped};
 use assessor::{Bundle, words};
 
 use crate::build::{
@@ -127,15 +127,13 @@ fn domains(rulebook: &Definition) -> Vec<Domain> {
 
 /// The agencies by group, groups and agencies in the order of the rulebook.
 fn groups(rulebook: &Definition) -> Vec<(String, Vec<Contact>)> {
-    let mut groups: Vec<(String, Vec<Contact>)> = Vec::new();
-    for agency in &rulebook.agencies {
-        let contact = contact(rulebook, agency);
-        match groups.iter_mut().find(|(name, _)| *name == agency.group) {
-            Some((_, contacts)) => contacts.push(contact),
-            None => groups.push((agency.group.clone(), vec![contact])),
-        }
-    }
+    let groups = grouped(&rulebook.agencies, |it| it.group.as_str()).into_iter();
     groups
+        .map(|(name, agencies)| {
+            let contacts = agencies.into_iter().map(|it| contact(rulebook, it));
+            (name.to_owned(), contacts.collect())
+        })
+        .collect()
 }
 
 /// An agency with its numbers, or with the national line that stands in for an unverified window.

@@ -1,6 +1,6 @@
 //! Finding an agency among all of them.
 
-use assessor::definition::Agency;
+use assessor::definition::{Agency, grouped};
 
 /// The four services of the founding document, then the rest.
 const ORDER: [&str; 5] = ["审判领航", "检察助航", "公安护航", "司法续航", "其他"];
@@ -10,13 +10,8 @@ const ORDER: [&str; 5] = ["审判领航", "检察助航", "公安护航", "司�
 pub fn groups<'a>(agencies: &'a [Agency], wanted: &str) -> Vec<(&'a str, Vec<&'a Agency>)> {
     let wanted = wanted.to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let mut groups: Vec<(&str, Vec<&Agency>)> = Vec::new();
-    for agency in agencies.iter().filter(|it| holds(it, &words)) {
-        match groups.iter_mut().find(|(name, _)| *name == agency.group) {
-            Some((_, group)) => group.push(agency),
-            None => groups.push((&agency.group, vec![agency])),
-        }
-    }
+    let found = agencies.iter().filter(|it| holds(it, &words));
+    let mut groups = grouped(found, |it| it.group.as_str());
     groups.sort_by_key(|(name, _)| ORDER.iter().position(|it| it == name).unwrap_or(ORDER.len()));
     groups
 }

@@ -1,30 +1,38 @@
 //! What can be checked: each domain with its state, the next one to do first.
 
-use assessor::definition::Section;
+use assessor::definition::{Section, grouped};
 use assessor::report::{Progress, SectionReport};
 use yew::prelude::*;
 
-use super::groups::grouped;
 use crate::model::{Action, Model, Route, enter, recommended};
 use crate::pages::Page;
 use crate::parts::{
     Badge, DEFAULT, PRIMARY, Row, Send, button, far, keep, level, list, on, panel, row, text, way, ways,
 };
 
+/// A domain as the rules have it, and as far as it is answered.
+#[derive(Clone, Copy)]
+struct Domain<'a> {
+    section: &'a Section,
+    report: &'a SectionReport,
+}
+
 pub fn page(model: &Model, send: &Send) -> Page {
     let report = model.report();
-    let domains = recommended(&report.sections);
-    let (apart, concerned): (Vec<&SectionReport>, Vec<&SectionReport>) =
-        domains.into_iter().partition(|it| it.progress == Progress::NotApplicable);
-    let open = concerned.iter().position(|it| it.progress != Progress::Complete);
+    let domains = recommended(&report.sections).into_iter();
+    let domains =
+        domains.filter_map(|it| Some(Domain { section: model.rulebook().section(&it.id)?, report: it }));
+    let (apart, concerned): (Vec<Domain<'_>>, Vec<Domain<'_>>) =
+        domains.partition(|it| it.report.progress == Progress::NotApplicable);
+    let open = concerned.iter().position(|it| it.report.progress != Progress::Complete);
     let (first, others): (Vec<_>, Vec<_>) =
         concerned.into_iter().enumerate().partition(|(at, _)| Some(*at) == open);
     let first = first.into_iter().map(|(_, it)| domain(model, it)).collect();
-    let others = others.into_iter().filter_map(|(_, it)| Some((model.rulebook().section(&it.id)?, it)));
-    let lists = grouped(others.collect(), |(section, _)| section);
+    let lists =
+        grouped(others.into_iter().map(|(_, it)| it), |it| it.section.group.as_deref().unwrap_or("别的"));
     let lists = lists
         .into_iter()
-        .map(|(name, of_it)| list(&name, of_it.into_iter().map(|(_, it)| domain(model, it)).collect()));
+        .map(|(name, of_it)| list(name, of_it.into_iter().map(|it| domain(model, it)).collect()));
     let mut onward = vec![way(PRIMARY, &Route::Result, "看目前的结果")];
     if model.begun() {
         onward.push(way(DEFAULT, &Route::Anew, "清空回答，重新体检"));
@@ -59,27 +67,26 @@ fn profile(model: &Model, send: &Send) -> Html {
 }
 
 /// The domains that the profile rules out: named, and no more, because the one way to change that is above.
-fn ruled_out(domains: &[&SectionReport]) -> Html {
+fn ruled_out(domains: &[Domain<'_>]) -> Html {
     if domains.is_empty() {
         return Html::default();
     }
-    let titles: Vec<&str> = domains.iter().map(|it| it.title.as_str()).collect();
+    let titles: Vec<&str> = domains.iter().map(|it| it.report.title.as_str()).collect();
     text(format!("按您的基本情况，不涉及：{}。情况变了，改上面的基本情况就行。", titles.join("、")))
 }
 
-fn domain(model: &Model, domain: &SectionReport) -> Html {
-    let Some(section) = model.rulebook().section(&domain.id) else { return Html::default() };
+fn domain(model: &Model, Domain { section, report }: Domain<'_>) -> Html {
     let tags = html! {
         <span class="lra-tags">
-            { for far(domain.progress).map(Badge::draw) }
-            if domain.level.certain.is_some() || domain.progress == Progress::Complete {
-                { risk(domain) }
+            { for far(report.progress).map(Badge::draw) }
+            if report.level.certain.is_some() || report.progress == Progress::Complete {
+                { risk(report) }
             }
         </span>
     };
     row(Row {
-        to: way_in(model, section, domain),
-        title: domain.title.clone(),
+        to: way_in(model, section, report),
+        title: report.title.clone(),
         tags,
         note: section.summary.clone(),
     })

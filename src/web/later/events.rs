@@ -1,20 +1,19 @@
 //! 遇到事了: what may have happened, in the owner's words.
 
-use assessor::definition::{Section, SectionKind};
+use assessor::definition::{Section, SectionKind, grouped};
 use yew::prelude::*;
 
-use super::groups::grouped;
 use crate::model::{Model, Route, answered, enter};
 use crate::pages::Page;
 use crate::parts::{Row, danger, link, list, row};
 
 pub fn page(model: &Model) -> Page {
     let sections = &model.rulebook().definition().sections;
-    let routes = sections.iter().filter(|it| it.kind == SectionKind::Route).collect();
-    let lists = grouped(routes, |it: &&Section| *it);
+    let routes = sections.iter().filter(|it| it.kind == SectionKind::Route);
+    let lists = grouped(routes, |it| it.group.as_deref().unwrap_or("别的"));
     let lists = lists
         .into_iter()
-        .map(|(name, of_it)| list(&name, of_it.into_iter().map(|it| event(model, it)).collect()));
+        .map(|(name, of_it)| list(name, of_it.into_iter().map(|it| event(model, it)).collect()));
     let body = html! {
         <>
             { danger(model.rulebook()) }

@@ -35,6 +35,7 @@ pub use notice::{Notice, Remark};
 pub use route::{Route, Subject};
 pub use walk::{Step, answered, enter, recommended};
 
+use keeping::Cleared;
 use pace::Pace;
 use supply::Supply;
 use trail::Trail;
@@ -49,8 +50,8 @@ pub struct Model {
     drafts: Answers,
     /// Months given where the day is not known, by question id.
     months: Vec<(String, Month)>,
-    /// Those that were cleared last, for undoing it.
-    cleared: Vec<(String, Month)>,
+    /// What the last notice to tell so takes back.
+    cleared: Cleared,
     /// What is wrong with the field on the screen.
     complaint: Option<String>,
     /// Said at the top of this screen.
@@ -85,7 +86,7 @@ impl Model {
             trail: Trail::new(route, stamp),
             drafts: Answers::default(),
             months: Vec::new(),
-            cleared: Vec::new(),
+            cleared: Cleared::default(),
             complaint: None,
             notice: None,
             farewell: None,
@@ -152,6 +153,7 @@ impl Model {
                 return vec![Effect::Forget];
             }
             Action::Note(notes) => self.notes = notes,
+            Action::Delete(notes) => return self.delete(notes),
             Action::Anew => return self.start_over(),
             Action::Erase => return self.erase(),
             Action::Reopen => return self.storing(Some(Effect::Reopen)),

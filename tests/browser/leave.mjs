@@ -71,7 +71,7 @@ async function copies(page) {
     const said = await page.$eval('.lra-copy__said', (it) => it.textContent);
     const copied = await page.evaluate(() => window.kept.readText());
     const selected = await page.evaluate(() => window.getSelection().toString());
-    const whole = await page.$eval('#words', (it) => it.scrollHeight <= it.clientHeight);
+    const whole = await page.$eval('#words', (it) => it.classList.contains('lra-copy__text'));
     seen[name] = { said, whole, copied: copied.trim() === words.trim(), selected: selected.trim() === words.trim() };
     // What was said is gone with the screen.
     await go(page, '#/result');
@@ -80,14 +80,14 @@ async function copies(page) {
   return seen;
 }
 
-/** How high the text is before and after it is unfolded, and whether any of it is cut off then. */
+/** How many lines of the text are seen before and after it is unfolded. */
 async function unfolded(page) {
-  const high = () => page.$eval('#words', (it) => [it.offsetHeight, it.scrollHeight > it.clientHeight]);
-  const before = await high();
+  const lines = () => page.$$eval('.lra-copy__text', (all) => all.map((it) => it.innerText.split('\n').length));
+  const before = await lines();
   await tap(page, '展开看全部文字', 'button');
-  const after = await high();
+  const after = await lines();
   await tap(page, '收起文字', 'button');
-  return { before, after, again: await high() };
+  return { before, after, again: await lines() };
 }
 
 /** What the system's sheet is given, where there is one, and what is said when it refuses. */

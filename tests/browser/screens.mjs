@@ -1,10 +1,51 @@
 // Every kind of screen, in the order of one walk through the page: what the accessibility checker,
 // the measuring scripts and the contact sheet look at. A new screen is a new row here.
-import { answer, follow, go, interview, leads, pick, place, saying, tap, touch } from './page.mjs';
+import { answer, arrived, follow, go, interview, leads, pick, place, saying, tap, touch } from './page.mjs';
 import { BUSINESS, CONTRACTS, STAFF } from './owner.mjs';
 
 /** The row for a screen that has an address and needs nothing from the screens before it. */
 const at = (name, hash) => [name, (page) => go(page, hash)];
+
+const WECHAT = 'Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/78.0.3904.62 Mobile Safari/537.36 XWEB/2853 MicroMessenger/8.0.1';
+
+/** Opens the page anew in WeChat, where the owner lets it remember the answers. */
+async function inWechat(page) {
+  await go(page, '#/about');
+  await touch(await saying(page, '.lra-choice', '记住我的回答'));
+  await page.setUserAgent(WECHAT);
+  await page.reload();
+  await arrived(page);
+  await go(page, '#/share');
+}
+
+// What comes in the place of files; nothing at all where there is no text.
+let instead = null;
+
+/** Opens the page anew where one of its files does not come, or with something else in it. */
+async function broken(page, file, body) {
+  if (!instead) {
+    await page.setBypassServiceWorker(true);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!instead.file.test(request.url())) request.continue();
+      else if (instead.body) request.respond({ body: instead.body });
+    });
+  }
+  instead = { file, body };
+  await page.goto(page.url().split('#')[0], { waitUntil: 'domcontentloaded' });
+}
+
+async function waiting(page) {
+  await broken(page, /\/rulebook\./);
+  await arrived(page);
+  await leads(page, () => page.evaluate(() => { window.location.hash = '#/events'; }));
+  await page.waitForSelector('.lra-waiting');
+}
+
+async function damaged(page) {
+  await broken(page, /\/opening\./, '{}');
+  await page.waitForSelector('.intro__status_failed');
+}
 
 /** A question without an answer: the app says so beside it, and stays. */
 async function refused(page) {
@@ -15,7 +56,13 @@ async function refused(page) {
 /** The name of a screen, and the way there from the one before. */
 export const SCREENS = [
   ['intro', async () => {}],
-  ['question-first', (page) => follow(page, '全面体检')],
+  at('result-empty', '#/result'),
+  at('history-empty', '#/history'),
+  at('share-empty', '#/share'),
+  ['question-first', async (page) => {
+    await go(page, '#/');
+    await follow(page, '全面体检');
+  }],
   ['domains', (page) => interview(page, BUSINESS)],
   ['question-choice', async (page) => {
     await follow(page, '劳动用工');
@@ -26,6 +73,8 @@ export const SCREENS = [
   ['result', (page) => interview(page, STAFF)],
   ['finding', (page) => leads(page, async () => touch(await saying(page, '.lra-row', '没签书面劳动合同')))],
   at('call', '#/call/no-written-contract'),
+  at('intro-resumed', '#/'),
+  at('anew', '#/anew'),
   at('history', '#/history'),
   at('share', '#/share'),
   at('print', '#/print'),
@@ -33,8 +82,16 @@ export const SCREENS = [
   at('wrong-question', '#/wrong/q/written-contract'),
   at('question-several', '#/q/labor/wage-problems'),
   ['question-help', (page) => tap(page, '为什么问这个？')],
+  ['question-term', async (page) => {
+    await go(page, '#/q/penalty-notice/pn-document');
+    await tap(page, '处罚告知书', '.lra-help a');
+  }],
   at('question-number', '#/q/profile/headcount'),
   at('question-date', '#/q/labor/earliest-unsigned'),
+  ['question-month', async (page) => {
+    await tap(page, '只记得大概年月', 'button');
+    await page.waitForSelector('select');
+  }],
   at('events', '#/events'),
   ['question-date-refused', async (page) => {
     await go(page, '#/q/penalty-notice/pn-received-on');
@@ -48,10 +105,16 @@ export const SCREENS = [
   }],
   at('section', '#/section/labor'),
   at('agencies', '#/agencies'),
+  ['agencies-none', async (page) => {
+    await page.type('#seek', '没有这样的词');
+  }],
   at('agency', '#/agency/nat-12333'),
   at('about', '#/about'),
+  ['share-wechat', inWechat],
   at('erase', '#/erase'),
   ['erased', (page) => leads(page, () => tap(page, '清除', 'button'))],
+  ['waiting', waiting],
+  ['damaged', damaged],
 ];
 
 /** Walks through all screens and hands each to `look`, by name. */

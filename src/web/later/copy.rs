@@ -77,16 +77,17 @@ impl Component for Copy {
             Some(true) => "已复制，可以去粘贴了。",
             Some(false) => "没能自动复制：请长按文字，选“复制”。",
         };
-        let seen = *shown || self.copied == Some(false);
-        let class = match seen {
-            true if *folds && !self.unfolded => "lra-copy__text lra-copy__text_folded",
-            true => "lra-copy__text",
-            false => "lra-hidden",
-        };
+        let folded = *folds && !self.unfolded;
+        let seen = !folded && (*shown || self.copied == Some(false));
+        let class = if seen { "lra-copy__text" } else { "lra-hidden" };
         let unfold = ctx.link().callback(|_| Tap::Unfold);
         html! {
             <div class="lra-copy">
-                // Where it stands on the screen anyway, nobody needs to hear it twice.
+                if folded {
+                    <p class="lra-copy__text">{ beginning(text) }</p>
+                }
+                // Always whole, for a browser that copies only what can be selected. Where it stands on the
+                // screen anyway, nobody needs to hear it twice.
                 <p {id} ref={self.text.clone()} {class} aria-hidden={(!seen).then_some("true")}>{ text }</p>
                 if *folds {
                     { button(SMALL, if self.unfolded { "收起文字" } else { "展开看全部文字" }, unfold) }
@@ -96,6 +97,13 @@ impl Component for Copy {
             </div>
         }
     }
+}
+
+/// The first lines of a text that is shown folded.
+fn beginning(text: &str) -> String {
+    const LINES: usize = 8;
+    let first: Vec<&str> = text.lines().take(LINES).collect();
+    format!("{}\n……", first.join("\n"))
 }
 
 impl Copy {

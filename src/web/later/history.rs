@@ -8,7 +8,7 @@ use super::notes::{Change, Notes, Snapshot, compare};
 use crate::model::{Action, Model, Route};
 use crate::pages::Page;
 use crate::parts::{
-    DEFAULT, Row, SMALL, Send, button, keep, level, list, note, on, plain, row, text, way, ways,
+    DEFAULT, PRIMARY, Row, SMALL, Send, button, keep, level, list, note, on, plain, row, text, way, ways,
 };
 
 pub fn page(model: &Model, send: &Send) -> Page {
@@ -33,14 +33,18 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 }
                 { for notes.results().iter().rev().map(|it| result(&notes, it, send)) }
             </section>
-            { ways(vec![
-                way(DEFAULT, &Route::Result, "看现在的结果"),
-                way(DEFAULT, &Route::Anew, "清空回答，重新体检"),
-            ]) }
+            { ways(onward(model)) }
             { keep(model.saving(), send) }
         </>
     };
     Page::new("以前的结果", body)
+}
+
+fn onward(model: &Model) -> Vec<Html> {
+    if !model.begun() {
+        return vec![way(PRIMARY, &Route::Check, "全面体检"), way(DEFAULT, &Route::Events, "遇到事了")];
+    }
+    vec![way(DEFAULT, &Route::Result, "看现在的结果"), way(DEFAULT, &Route::Anew, "清空回答，重新体检")]
 }
 
 /// Before and after.
@@ -149,7 +153,7 @@ fn result(notes: &Notes, result: &Snapshot, send: &Send) -> Html {
             <p class="lra-tags">{ mark }</p>
             { plain(counted(result)) }
             { note(format!("规则版本 {}", result.version)) }
-            { button(SMALL, format!("删除{day}的结果"), on(send, Action::Note(rest.write()))) }
+            { button(SMALL, format!("删除{day}的结果"), on(send, Action::Delete(rest.write()))) }
         </div>
     }
 }

@@ -60,7 +60,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 { table::table(&result) }
                 { excluded::excluded(&result) }
             }
-            { onward(model, &report, send) }
+            { onward(&result, &report, send) }
             { keep(model.saving(), send) }
             if changed {
                 <Record notes={notes.write()} send={send.clone()} />
@@ -71,7 +71,12 @@ pub fn page(model: &Model, send: &Send) -> Page {
 }
 
 /// The way on: the next domain, else all of them.
-fn onward(model: &Model, report: &Report, send: &Send) -> Html {
+fn onward(result: &Result<'_>, report: &Report, send: &Send) -> Html {
+    let model = result.model;
+    if !model.begun() {
+        let start = [way(PRIMARY, &Route::Check, "全面体检"), way(DEFAULT, &Route::Events, "遇到事了")];
+        return ways(start.into_iter().chain(history(result)).collect());
+    }
     let open = |it: &&&SectionReport| matches!(it.progress, Progress::Started | Progress::NotStarted);
     let domains = recommended(&report.sections);
     let next = domains.iter().find(open);
@@ -82,10 +87,13 @@ fn onward(model: &Model, report: &Report, send: &Send) -> Html {
         (None, None) => None,
     };
     let go_on = go_on.map(|(id, words)| button(PRIMARY, words, on(send, Action::Start(id.clone()))));
-    let others = [
-        (Route::Domains, "选别的领域"),
-        (Route::Share, "保存、转发、打印"),
-        (Route::History, "以前的结果，重新体检"),
-    ];
-    ways(go_on.into_iter().chain(others.map(|(to, words)| way(DEFAULT, &to, words))).collect())
+    let domains = way(DEFAULT, &Route::Domains, if result.begun() { "选别的领域" } else { "看要查的领域" });
+    let share = result.begun().then(|| way(DEFAULT, &Route::Share, "保存、转发、打印"));
+    ways(go_on.into_iter().chain([domains]).chain(share).chain(history(result)).collect())
+}
+
+/// The way to past results, where there are any or will be.
+fn history(result: &Result<'_>) -> Option<Html> {
+    let any = result.begun() || !result.notes.results().is_empty();
+    any.then(|| way(DEFAULT, &Route::History, "以前的结果，重新体检"))
 }

@@ -45,6 +45,8 @@ pub enum Action {
     NotSaved,
     /// What the later screens remember of this owner, as they write it: ticks, and past results.
     Note(String),
+    /// The same without something that the owner deletes.
+    Delete(String),
     /// 重新体检, confirmed.
     Anew,
     /// 清除本机数据, confirmed.

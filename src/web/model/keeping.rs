@@ -12,6 +12,17 @@ use feel::Date;
 use super::month::{self, Month};
 use super::{Asked, Effect, Model, Notice, Route, Saved, supply};
 
+/// What was cleared last, for undoing it.
+#[derive(Debug, Default)]
+pub(super) enum Cleared {
+    #[default]
+    Nothing,
+    /// Answers, which the session itself brings back, and their months.
+    Answers(Vec<(String, Month)>),
+    /// What the later screens remembered.
+    Notes(String),
+}
+
 impl Model {
     /// The owner agrees, or takes it back.
     pub(super) fn save(&mut self, saving: bool) -> Vec<Effect> {
@@ -93,14 +104,28 @@ impl Model {
     fn clear_months(&mut self) {
         let answers = self.session.answers();
         let cleared = |it: &(String, Month)| answers.get(&it.0).is_none();
-        self.cleared = self.months.iter().filter(|it| cleared(it)).cloned().collect();
+        self.cleared = Cleared::Answers(self.months.iter().filter(|it| cleared(it)).cloned().collect());
         self.months.retain(|it| !cleared(it));
+    }
+
+    /// Deletes something the later screens remember. The button that was pressed is gone with it, and the
+    /// focus.
+    pub(super) fn delete(&mut self, notes: String) -> Vec<Effect> {
+        self.cleared = Cleared::Notes(std::mem::replace(&mut self.notes, notes));
+        self.notice = Some(Notice { undo: true, .."已删除。".into() });
+        self.storing(Some(Effect::FocusHeading))
     }
 
     /// Takes back what the notice tells.
     pub(super) fn undo(&mut self) {
-        self.session.undo();
-        self.months.append(&mut self.cleared);
+        match std::mem::take(&mut self.cleared) {
+            Cleared::Nothing => {}
+            Cleared::Answers(mut months) => {
+                self.session.undo();
+                self.months.append(&mut months);
+            }
+            Cleared::Notes(notes) => self.notes = notes,
+        }
         self.notice = None;
         self.look_around();
     }
@@ -112,6 +137,7 @@ impl Model {
         self.supply.forget();
         self.drafts = Answers::default();
         self.months = Vec::new();
+        self.cleared = Cleared::Nothing;
         self.notes.clear();
         self.saving = false;
         self.farewell = Some("已清除：这台设备上不再有您的回答。".into());

@@ -254,6 +254,25 @@ fn starting_over_takes_the_answers_and_leaves_the_rest() {
 }
 
 #[test]
+fn a_past_result_deleted_by_mistake_comes_back_and_takes_no_answer_along() {
+    let mut page = Page::in_labor();
+    page.save(None);
+    page.act(Action::Note("was\ta\nwas\tb".into()));
+    page.act(Action::Delete("was\ta".into()));
+    assert_eq!(page.log, [Effect::Store, Effect::FocusHeading], "its button is gone with it");
+    assert_eq!(page.model.saved().notes, "was\ta");
+    page.act(Action::Undo);
+    assert_eq!(page.log, [Effect::Store]);
+    assert_eq!((page.model.notes(), page.input("headcount")), ("was\ta\nwas\tb", Some(&text("8"))));
+    // What was erased does not come back.
+    page.act(Action::Delete(String::new()));
+    page.follow(Route::Erase);
+    page.act(Action::Erase);
+    page.act(Action::Undo);
+    assert_eq!(page.model.notes(), "");
+}
+
+#[test]
 fn notes_are_kept_like_answers_and_erased_with_them() {
     let mut page = Page::in_labor();
     page.act(Action::Note("done\ta\tb".into()));

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{assert_says, text, visit};
 
-const FIRST: &str = "你的营业执照是哪一种？";
+const FIRST: &str = "您的营业执照是哪一种？";
 
 /// Storage that refuses is said once, and the answers are still there.
 fn refuses_to_keep(case: &str) {
@@ -144,6 +144,6 @@ fn what_is_kept_holds_answers_and_nothing_that_tells_whose() {
     assert!(answers.len() >= 3 && answers.values().all(is_plain), "{answers:?}");
     let asked: Vec<&Value> = record["asked"].as_array().into_iter().flatten().collect();
     assert_eq!(asked.len(), answers.len());
-    let first = json!(["entity-kind", "你的营业执照是哪一种？", "个体工商户"]);
+    let first = json!(["entity-kind", "您的营业执照是哪一种？", "个体工商户"]);
     assert!(asked.contains(&&first), "{asked:?}");
 }

@@ -5,9 +5,9 @@ export const CONTRACTS = '员工干满一个月的，都签书面劳动合同了
 
 /** Questions about the business, asked as far as something depends on them. */
 export const BUSINESS = {
-  '你的营业执照是哪一种？': '个体工商户',
-  '你主要做哪些生意？做几样就选几样。': ['餐饮', '网上经营'],
-  '现在有几个人给你干活、领工资？': '8',
+  '您的营业执照是哪一种？': '个体工商户',
+  '您主要做哪些生意？做几样就选几样。': ['餐饮', '网上经营'],
+  '现在有几个人给您干活、领工资？': '8',
 };
 
 /** Questions about those who work there. */

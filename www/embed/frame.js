@@ -23,7 +23,8 @@ function build({ height, title }) {
   frame.name = `lra-${random.join('-')}`;
   frame.title = title || '企业法律风险自测';
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
-  frame.allow = 'clipboard-write; fullscreen';
+  // A browser that cannot share complains of the word.
+  frame.allow = `clipboard-write; fullscreen${navigator.share ? '; web-share' : ''}`;
   frame.style.cssText = 'display:block;width:100%;border:0';
   frame.style.height = `${clamp(Number(height), LEAST, MOST) || 700}px`;
   return frame;

@@ -100,5 +100,6 @@
   }
 
   window.addEventListener('lra:erase', () => takeBack().catch(() => {}));
-  keep().catch(() => {});
+  // 清除本机数据 may have come before this script did.
+  (document.body.hasAttribute('data-lra-erased') ? takeBack() : keep()).catch(() => {});
 })();

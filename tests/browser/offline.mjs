@@ -203,6 +203,25 @@ async function erase(browser, host) {
   return { asked, stored: await page.evaluate(() => window.localStorage.length) };
 }
 
+/** 清除本机数据 while the script that keeps the page is still on its way. */
+async function early(browser, host) {
+  let come;
+  const late = new Promise((done) => { come = done; });
+  host.answers = (file) => (/^offline\./.test(file) ? late : undefined);
+  const page = await open(browser, host);
+  await go(page, '#/erase');
+  await leads(page, () => tap(page, '清除', 'button.weui-btn_warn'));
+  await until(page, () => document.querySelector('script[src*="offline."]'));
+  await page.evaluate(() => {
+    document.querySelector('script[src*="offline."]').addEventListener('load', () => { window.ran = true; });
+  });
+  come();
+  await until(page, () => window.ran);
+  // Time enough for a worker to be registered and to begin.
+  await new Promise((done) => setTimeout(done, 1000));
+  return { versions: await versions(page), registered: await page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration())) };
+}
+
 /** A site that is built without it takes back what was kept. */
 async function removed(browser, host) {
   const first = await open(browser, host);
@@ -225,7 +244,7 @@ async function without(browser, host) {
   return { ...seen, asked: host.log };
 }
 
-const CASES = { again, update, 'announced-saved': announce, announced: announce, 'announced-beside': announce, half, quota, damaged, erase, removed, without };
+const CASES = { again, update, 'announced-saved': announce, announced: announce, 'announced-beside': announce, half, quota, damaged, erase, early, removed, without };
 const host = await serve(site);
 const browser = await puppeteer.launch({
   executablePath: process.env.BROWSER,

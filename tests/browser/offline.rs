@@ -159,6 +159,12 @@ fn erasing_takes_the_kept_page_with_it() {
 }
 
 #[test]
+fn what_is_erased_before_it_is_kept_is_not_kept_afterwards() {
+    let seen = visit("early", None);
+    assert_eq!((&seen["versions"], &seen["registered"]), (&json!(0), &json!(false)));
+}
+
+#[test]
 fn a_site_built_without_it_takes_back_what_was_kept() {
     let without = built("target/no-offline-site", &["--no-offline"]);
     let seen = visit("removed", Some(&without));

@@ -13,7 +13,7 @@ use web_sys::{Event, Storage};
 
 use crate::model::{Asked, Look, Saved};
 
-use super::{value, window};
+use super::{document, value, window};
 
 /// The number is that of [`Record`]'s shape.
 const ANSWERS: &str = "legal-risk-assessor.v1.answers";
@@ -68,8 +68,12 @@ pub fn forget() {
     }
 }
 
-/// Asks for the removal of what of the page itself is kept (`www/offline.js`).
+/// Asks for the removal of what of the page itself is kept (`www/offline.js`), which may still be on its way:
+/// it finds that it was asked.
 pub fn erase() {
+    if let Some(body) = document().and_then(|it| it.body()) {
+        drop(body.set_attribute("data-lra-erased", ""));
+    }
     if let (Some(window), Ok(event)) = (window(), Event::new("lra:erase")) {
         drop(window.dispatch_event(&event));
     }

@@ -76,8 +76,8 @@ impl Component for App {
         let rules = session.rulebook().definition().id.clone();
         let saved = browser::load(&rules);
         let mut model = Model::new(session, browser::route(), browser::stamped(), saved);
-        let waiting = model.opened();
-        let arrive = ctx.link().callback(|()| arrival());
+        let opened = model.opened();
+        let arrive = ctx.link().callback(|()| Message::Action(arrival()));
         let back = ctx.link().batch_callback(move |()| {
             let today = browser::today()?;
             Some(Message::Action(Action::Return { today, kept: browser::load(&rules) }))
@@ -87,16 +87,13 @@ impl Component for App {
         listeners.extend(browser::listen(move || arrive.emit(())));
         listeners.extend(browser::one_of_two());
         listeners.extend(browser::on_keyboard());
-        Self {
-            model,
-            waiting,
-            cover: None,
-            send: ctx.link().callback(Message::Action),
-            _listeners: listeners,
-        }
+        let send = ctx.link().callback(Message::Action);
+        let mut app = Self { model, waiting: Vec::new(), cover: None, send, _listeners: listeners };
+        app.take(ctx, opened);
+        app
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let arriving = matches!(message, Message::Action(Action::Arrive { .. }));
         let effects = match message {
             Message::Action(action) => self.model.update(action),
@@ -106,7 +103,7 @@ impl Component for App {
         };
         // Whoever is here already has nothing to draw.
         let changed = !(arriving && effects.is_empty());
-        self.waiting.extend(effects);
+        self.take(ctx, effects);
         changed
     }
 
@@ -124,21 +121,38 @@ impl Component for App {
 }
 
 /// Where the browser is now.
-fn arrival() -> Message {
-    Message::Action(Action::Arrive { route: browser::route(), stamp: browser::stamped() })
+fn arrival() -> Action {
+    Action::Arrive { route: browser::route(), stamp: browser::stamped() }
 }
 
 impl App {
+    /// Goes where an action leads at once, so that the screen before it is not drawn once more; all else
+    /// waits for the new screen.
+    fn take(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            if matches!(effect, Effect::Go(_) | Effect::Replace(_)) {
+                self.perform(ctx, effect);
+            } else {
+                self.waiting.push(effect);
+            }
+        }
+    }
+
+    /// The address has changed, and its event comes a frame later: the screen need not wait.
+    fn arrive(&mut self, ctx: &Context<Self>) {
+        let effects = self.model.update(arrival());
+        self.take(ctx, effects);
+    }
+
     fn perform(&mut self, ctx: &Context<Self>, effect: Effect) {
         match effect {
-            // The address has changed, and its event comes a frame later: the screen need not wait.
             Effect::Go(route) => {
                 browser::go(&route);
-                ctx.link().send_message(arrival());
+                self.arrive(ctx);
             }
             Effect::Replace(route) => {
                 browser::replace(&route);
-                ctx.link().send_message(arrival());
+                self.arrive(ctx);
             }
             Effect::Back => browser::back(),
             Effect::Stamp(position) => browser::stamp(position),

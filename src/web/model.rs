@@ -157,8 +157,8 @@ impl Model {
             Action::Anew => return self.start_over(),
             Action::Erase => return self.erase(),
             Action::Reopen => return self.storing(Some(Effect::Reopen)),
-            Action::Dismiss => self.notice = None,
-            Action::Undo => self.undo(),
+            Action::Dismiss => return self.dismiss(),
+            Action::Undo => return self.undo(),
             Action::Close => return self.close(),
             Action::Roughly(roughly) => {
                 self.roughly(roughly);

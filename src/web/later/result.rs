@@ -88,7 +88,7 @@ fn onward(result: &Result<'_>, report: &Report, send: &Send) -> Html {
     };
     let go_on = go_on.map(|(id, words)| button(PRIMARY, words, on(send, Action::Start(id.clone()))));
     let domains = way(DEFAULT, &Route::Domains, if result.begun() { "选别的领域" } else { "看要查的领域" });
-    let share = result.begun().then(|| way(DEFAULT, &Route::Share, "保存、转发、打印"));
+    let share = (!result.summary.is_empty()).then(|| way(DEFAULT, &Route::Share, "保存、转发、打印"));
     ways(go_on.into_iter().chain([domains]).chain(share).chain(history(result)).collect())
 }
 

@@ -117,7 +117,7 @@ impl Model {
     }
 
     /// Takes back what the notice tells.
-    pub(super) fn undo(&mut self) {
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.cleared) {
             Cleared::Nothing => {}
             Cleared::Answers(mut months) => {
@@ -126,8 +126,14 @@ impl Model {
             }
             Cleared::Notes(notes) => self.notes = notes,
         }
-        self.notice = None;
         self.look_around();
+        self.dismiss()
+    }
+
+    /// The notice is gone, and with it the button that has the focus.
+    pub(super) fn dismiss(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        self.storing(Some(Effect::FocusHeading))
     }
 
     /// 清除本机数据

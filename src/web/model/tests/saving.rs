@@ -262,7 +262,7 @@ fn a_past_result_deleted_by_mistake_comes_back_and_takes_no_answer_along() {
     assert_eq!(page.log, [Effect::Store, Effect::FocusHeading], "its button is gone with it");
     assert_eq!(page.model.saved().notes, "was\ta");
     page.act(Action::Undo);
-    assert_eq!(page.log, [Effect::Store]);
+    assert_eq!(page.log, [Effect::Store, Effect::FocusHeading]);
     assert_eq!((page.model.notes(), page.input("headcount")), ("was\ta\nwas\tb", Some(&text("8"))));
     // What was erased does not come back.
     page.act(Action::Delete(String::new()));

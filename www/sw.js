@@ -40,17 +40,20 @@ async function install() {
   }
 }
 
+/** The names of all versions that are kept. */
+const versions = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
+
 /** Removes other versions, unless a page that is open may still need its own. */
 async function tidy() {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (open.filter(({ url }) => url.startsWith(SCOPE)).length > 1) return;
-  const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+  const old = (await versions()).filter((name) => name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
 /** The kept page, with a mark on it by which it says so. */
 async function kept(name) {
-  const page = await caches.match(PAGES[name], { ignoreVary: true, cacheName: CACHE });
+  const page = await caches.match(PAGES[name], Object.assign({ cacheName: CACHE }, ANY));
   if (!page) return page;
   const headers = new Headers(page.headers);
   // Of the body as it came, which is unpacked by now.
@@ -74,7 +77,7 @@ async function file(request) {
 
 /** What was damaged where the page had it from is not given again, and replaced once a whole one has come. */
 async function fileAgain(request, name) {
-  const all = (await caches.keys()).filter((it) => it.startsWith(OURS));
+  const all = await versions();
   await Promise.all(all.map((it) => caches.open(it).then((cache) => cache.delete(name))));
   const response = await fetch(request);
   if (FILES[name] && all.includes(CACHE)) caches.open(CACHE).then((cache) => keep(cache, name)).catch(() => {});

@@ -24,10 +24,11 @@ pub use field::{Field, echo, number_field, typing};
 pub use hotlines::hotlines;
 pub use keep::keep;
 pub use plain::{
-    DEFAULT, PRIMARY, SMALL, WARN, button, link, link_about, named, note, panel, plain, text, way, ways,
+    DEFAULT, PRIMARY, SMALL, WARN, begin, button, link, link_about, named, note, panel, plain, text, way,
+    ways,
 };
 pub use progress::progress;
-pub use row::{Row, list, row};
+pub use row::{Row, list, lists, row};
 pub use shell::shell;
 pub use switches::theme_switch;
 

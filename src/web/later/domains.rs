@@ -1,13 +1,14 @@
 //! What can be checked: each domain with its state, the next one to do first.
 
-use assessor::definition::{Section, grouped};
+use assessor::definition::Section;
 use assessor::report::{Progress, SectionReport};
 use yew::prelude::*;
 
 use crate::model::{Action, Model, Route, enter, recommended};
 use crate::pages::Page;
 use crate::parts::{
-    Badge, DEFAULT, PRIMARY, Row, Send, button, far, keep, level, list, on, panel, row, text, way, ways,
+    Badge, DEFAULT, PRIMARY, Row, Send, button, far, keep, level, list, lists, on, panel, row, text, way,
+    ways,
 };
 
 /// A domain as the rules have it, and as far as it is answered.
@@ -22,17 +23,10 @@ pub fn page(model: &Model, send: &Send) -> Page {
     let domains = recommended(&report.sections).into_iter();
     let domains =
         domains.filter_map(|it| Some(Domain { section: model.rulebook().section(&it.id)?, report: it }));
-    let (apart, concerned): (Vec<Domain<'_>>, Vec<Domain<'_>>) =
+    let (apart, mut concerned): (Vec<Domain<'_>>, Vec<Domain<'_>>) =
         domains.partition(|it| it.report.progress == Progress::NotApplicable);
     let open = concerned.iter().position(|it| it.report.progress != Progress::Complete);
-    let (first, others): (Vec<_>, Vec<_>) =
-        concerned.into_iter().enumerate().partition(|(at, _)| Some(*at) == open);
-    let first = first.into_iter().map(|(_, it)| domain(model, it)).collect();
-    let lists =
-        grouped(others.into_iter().map(|(_, it)| it), |it| it.section.group.as_deref().unwrap_or("别的"));
-    let lists = lists
-        .into_iter()
-        .map(|(name, of_it)| list(name, of_it.into_iter().map(|it| domain(model, it)).collect()));
+    let first = open.map(|at| domain(model, concerned.remove(at)));
     let mut onward = vec![way(PRIMARY, &Route::Result, "看目前的结果")];
     if model.begun() {
         onward.push(way(DEFAULT, &Route::Anew, "清空回答，重新体检"));
@@ -40,8 +34,8 @@ pub fn page(model: &Model, send: &Send) -> Page {
     let body = html! {
         <>
             { profile(model, send) }
-            { list("建议先查，一次查一个也行", first) }
-            { for lists }
+            { list("建议先查，一次查一个也行", first.into_iter().collect()) }
+            { lists(concerned, |it| it.section, |it| domain(model, it)) }
             { ruled_out(&apart) }
             { ways(onward) }
             { keep(model.saving(), send) }

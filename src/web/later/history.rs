@@ -8,7 +8,7 @@ use super::notes::{Change, Notes, Snapshot, compare};
 use crate::model::{Action, Model, Route};
 use crate::pages::Page;
 use crate::parts::{
-    DEFAULT, PRIMARY, Row, SMALL, Send, button, keep, level, list, note, on, plain, row, text, way, ways,
+    DEFAULT, Row, SMALL, Send, begin, button, keep, level, list, note, on, plain, row, text, way, ways,
 };
 
 pub fn page(model: &Model, send: &Send) -> Page {
@@ -42,7 +42,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
 
 fn onward(model: &Model) -> Vec<Html> {
     if !model.begun() {
-        return vec![way(PRIMARY, &Route::Check, "全面体检"), way(DEFAULT, &Route::Events, "遇到事了")];
+        return begin().into();
     }
     vec![way(DEFAULT, &Route::Result, "看现在的结果"), way(DEFAULT, &Route::Anew, "清空回答，重新体检")]
 }

@@ -7,7 +7,7 @@ mod since;
 mod summary;
 mod table;
 
-use assessor::report::{Progress, Report, SectionReport};
+use assessor::report::{Progress, SectionReport};
 use yew::prelude::*;
 
 use super::notes::{Notes, Snapshot};
@@ -16,7 +16,7 @@ use super::record::Record;
 use crate::handout::Summary;
 use crate::model::{Action, Model, Route, recommended};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, PRIMARY, Send, button, keep, on, way, ways};
+use crate::parts::{DEFAULT, PRIMARY, Send, begin, button, keep, on, way, ways};
 
 /// What the parts of the screen draw.
 struct Result<'a> {
@@ -60,7 +60,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
                 { table::table(&result) }
                 { excluded::excluded(&result) }
             }
-            { onward(&result, &report, send) }
+            { onward(&result, send) }
             { keep(model.saving(), send) }
             if changed {
                 <Record notes={notes.write()} send={send.clone()} />
@@ -71,15 +71,13 @@ pub fn page(model: &Model, send: &Send) -> Page {
 }
 
 /// The way on: the next domain, else all of them.
-fn onward(result: &Result<'_>, report: &Report, send: &Send) -> Html {
+fn onward(result: &Result<'_>, send: &Send) -> Html {
     let model = result.model;
     if !model.begun() {
-        let start = [way(PRIMARY, &Route::Check, "全面体检"), way(DEFAULT, &Route::Events, "遇到事了")];
-        return ways(start.into_iter().chain(history(result)).collect());
+        return ways(begin().into_iter().chain(history(result)).collect());
     }
     let open = |it: &&&SectionReport| matches!(it.progress, Progress::Started | Progress::NotStarted);
-    let domains = recommended(&report.sections);
-    let next = domains.iter().find(open);
+    let next = result.domains.iter().find(open);
     let profile = model.profile().filter(|it| model.session().next(&it.id).is_some());
     let go_on = match (profile, next) {
         (Some(profile), _) => Some((&profile.id, "接着答基本情况".to_owned())),

@@ -12,7 +12,7 @@ use crate::browser::{self, Parcel};
 use crate::handout::{self, Summary};
 use crate::model::{Model, Route};
 use crate::pages::Page;
-use crate::parts::{DEFAULT, PRIMARY, plain, text, way, ways};
+use crate::parts::{DEFAULT, begin, plain, text, way, ways};
 
 pub fn page(model: &Model) -> Page {
     let report = model.report();
@@ -21,7 +21,7 @@ pub fn page(model: &Model) -> Page {
         html! {
             <>
                 { text("还没有结果。先查一个领域，或者说说遇到了什么事。") }
-                { ways(vec![way(PRIMARY, &Route::Check, "全面体检"), way(DEFAULT, &Route::Events, "遇到事了")]) }
+                { ways(begin().into()) }
             </>
         }
     } else {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Page;
 use crate::model::{Model, Route};
-use crate::parts::{DEFAULT, PRIMARY, Row, Send, danger, hotlines, keep, link, row, way};
+use crate::parts::{Row, Send, begin, danger, hotlines, keep, link, row};
 
 pub fn page(model: &Model, send: &Send) -> Page {
     let rules = model.rulebook().definition();
@@ -24,8 +24,7 @@ pub fn page(model: &Model, send: &Send) -> Page {
             </ul>
             { resume(model) }
             <div class="intro__way">
-                { way(PRIMARY, &Route::Check, "全面体检") }
-                { way(DEFAULT, &Route::Events, "遇到事了") }
+                { for begin() }
             </div>
             // Where the static page says how far the loading is.
             <p class="intro__status">{ "“遇到事了”：被查、被告、被欠钱时用" }</p>

@@ -38,17 +38,22 @@ pub fn button(look: &'static str, words: impl Into<AttrValue>, onclick: Callback
 
 /// A link to a screen that looks like a button.
 pub fn way(look: &'static str, to: &Route, words: impl Into<AttrValue>) -> Html {
-    anchor(look, to.link_id().into(), to.to_string().into(), words.into())
+    anchor(look, to, named(words, ""))
+}
+
+/// The two ways to begin, for a screen on which there is nothing yet.
+pub fn begin() -> [Html; 2] {
+    [way(PRIMARY, &Route::Check, "全面体检"), way(DEFAULT, &Route::Events, "遇到事了")]
 }
 
 /// A link to a screen within text.
 pub fn link(to: &Route, words: impl Into<AttrValue>) -> Html {
-    anchor("lra-link", to.link_id().into(), to.to_string().into(), words.into())
+    link_about(to, words, "")
 }
 
 /// A link whose words stand on the screen more than once: see [`named`].
-pub fn link_about(to: &Route, words: &'static str, about: &str) -> Html {
-    html! { <a class="lra-link" id={to.link_id()} href={to.to_string()}>{ named(words, about) }</a> }
+pub fn link_about(to: &Route, words: impl Into<AttrValue>, about: &str) -> Html {
+    anchor("lra-link", to, named(words, about))
 }
 
 /// Words that a screen says more than once, such as 改答案, and unseen what they are about, for those
@@ -65,8 +70,8 @@ pub fn named(words: impl Into<AttrValue>, about: &str) -> Html {
     }
 }
 
-fn anchor(class: &'static str, id: AttrValue, href: AttrValue, words: AttrValue) -> Html {
-    html! { <a {class} {id} {href}>{ words }</a> }
+fn anchor(class: &'static str, to: &Route, words: Html) -> Html {
+    html! { <a {class} id={to.link_id()} href={to.to_string()}>{ words }</a> }
 }
 
 /// Buttons below each other.

@@ -1,5 +1,6 @@
 //! A row that leads to another screen: a real link, so that it works like every link.
 
+use assessor::definition::{Section, grouped};
 use yew::prelude::*;
 
 use crate::model::Route;
@@ -45,4 +46,14 @@ pub fn list(title: &str, rows: Vec<Html>) -> Html {
             <div class="weui-cells">{ for rows }</div>
         </section>
     }
+}
+
+/// Rows under the headings that the rulebook gives their sections.
+pub fn lists<'a, T>(
+    items: impl IntoIterator<Item = T>,
+    section: impl Fn(&T) -> &'a Section,
+    row: impl Fn(T) -> Html,
+) -> Html {
+    let groups = grouped(items, |it| section(it).group.as_deref().unwrap_or("别的")).into_iter();
+    groups.map(|(name, of_it)| list(name, of_it.into_iter().map(&row).collect())).collect()
 }
